@@ -1,0 +1,5 @@
+//! Glossator: the close reading of scholarly texts.
+
+pub mod text;
+pub mod structure;
+pub mod annotation;

@@ -1,0 +1,208 @@
+//! What a person sees in the text: pages, headings, paragraphs, notes. A pure view of the source text: it is
+//! computed anew each time and never saved, loses nothing, and cannot fail.
+
+mod analyse;
+mod reading;
+
+use std::ops::Range;
+
+use crate::text::{Span, outer};
+
+pub use analyse::analyse;
+pub use reading::{DocumentReading, Reading, quote_of};
+
+/// What a block of the text is. The names are those of the JSON that other programs read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The title of a section.
+    Heading,
+    /// Running prose.
+    Paragraph,
+    /// A quotation set apart from the prose.
+    Quotation,
+    /// One item of a list.
+    ListItem,
+    /// A table, its lines as they stand.
+    Table,
+    /// The words under a figure or over a table.
+    Caption,
+    /// The body of a footnote or endnote, with its number.
+    Note,
+    /// The rule between prose and notes.
+    NoteSeparator,
+    /// A line repeated at the head or foot of pages.
+    RunningHead,
+    /// A printed page number.
+    PageNumber,
+    /// A URL that the extraction appended.
+    LinkTarget,
+    /// One entry of a reference list.
+    BibliographyEntry,
+    /// One line of the table of contents.
+    ContentsEntry,
+    /// Title page, dedication, declarations.
+    FrontMatter,
+}
+
+impl BlockKind {
+    /// Page furniture is set aside: shown small, left out of what is read, searched and quoted.
+    pub fn is_furniture(self) -> bool {
+        matches!(self, Self::NoteSeparator | Self::RunningHead | Self::PageNumber | Self::LinkTarget)
+    }
+
+    /// Whether its lines stay apart, since their ends mean something.
+    pub fn keeps_lines(self) -> bool {
+        matches!(self, Self::Table)
+    }
+
+    /// Its name in the JSON that other programs read.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Quotation => "quotation",
+            Self::ListItem => "list_item",
+            Self::Table => "table",
+            Self::Caption => "caption",
+            Self::Note => "note",
+            Self::NoteSeparator => "note_separator",
+            Self::RunningHead => "running_head",
+            Self::PageNumber => "page_number",
+            Self::LinkTarget => "link_target",
+            Self::BibliographyEntry => "bibliography_entry",
+            Self::ContentsEntry => "contents_entry",
+            Self::FrontMatter => "front_matter",
+        }
+    }
+}
+
+/// A piece of the text that is one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Depth of a heading, 1 the highest; 0 for all else.
+    pub level: u8,
+    /// Where it stands: one span, or several where notes or page furniture cut it. Never empty; each begins and
+    /// ends with a character that is not white space.
+    pub parts: Vec<Span>,
+    /// Note markers that stand in it, in order; each lies inside a part.
+    pub markers: Vec<Span>,
+    /// Index into [`Structure::pages`] of the page it begins on.
+    pub page: Option<usize>,
+}
+
+impl Block {
+    /// From its first character to its last.
+    pub fn span(&self) -> Span {
+        outer(&self.parts).unwrap_or_default()
+    }
+}
+
+/// A page of the printed text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Where it stands; the pages tile the text.
+    pub span: Span,
+    /// The number printed on it, where the text shows one.
+    pub label: Option<String>,
+}
+
+/// A heading with all that stands under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// From the heading to the next of the same or a higher level.
+    pub span: Span,
+    /// Index of the heading in [`Structure::blocks`].
+    pub heading: usize,
+    /// The heading's words.
+    pub title: String,
+    /// 1 is the highest.
+    pub level: u8,
+}
+
+/// A footnote or endnote: a number, its markers in the prose, its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The number or sign, as printed.
+    pub label: String,
+    /// The markers in the prose that point to it; empty where there is none.
+    pub markers: Vec<Span>,
+    /// Index in [`Structure::blocks`] of the body, number included; `None` where the text has no body for it.
+    pub block: Option<usize>,
+    /// Where the body's own words start, after the number.
+    pub body_start: usize,
+}
+
+/// A pure view of one source text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Structure {
+    /// In order; empty where no page breaks can be told.
+    pub pages: Vec<Page>,
+    /// In order of their first character. Every character that is not white space is in exactly one.
+    pub blocks: Vec<Block>,
+    /// In order of their start.
+    pub sections: Vec<Section>,
+    /// In order of their first marker, or of their body where they have none.
+    pub notes: Vec<Note>,
+    /// What could not be told, in words for the reader.
+    pub doubts: Vec<String>,
+}
+
+impl Structure {
+    /// The block in which the byte `at` lies, or else the last that begins before it.
+    pub fn block_at(&self, at: usize) -> Option<usize> {
+        let after = self.blocks.partition_point(|block| block.span().start <= at);
+        let near = after.checked_sub(1)?;
+        // A block with parts may reach over the blocks that cut it: look back as far as one can reach.
+        (near.saturating_sub(CUTTING)..=near)
+            .rev()
+            .find(|&i| self.blocks[i].parts.iter().any(|part| part.contains(at)))
+            .or(Some(near))
+    }
+
+    /// The blocks that have a character in `span`, by index.
+    pub fn blocks_in(&self, span: Span) -> Range<usize> {
+        let first = self.blocks.partition_point(|block| block.span().start < span.start);
+        let end = self.blocks.partition_point(|block| block.span().start < span.end.max(span.start + 1));
+        let mut from = first;
+        for i in (first.saturating_sub(CUTTING)..first).rev() {
+            if self.blocks[i].span().end > span.start {
+                from = i;
+            }
+        }
+        from..end.max(from)
+    }
+
+    /// The page on which the byte `at` stands.
+    pub fn page_at(&self, at: usize) -> Option<usize> {
+        self.pages.partition_point(|page| page.span.start <= at).checked_sub(1)
+    }
+
+    /// What page `index` is called: its printed number, else its place in the file.
+    pub fn page_label(&self, index: usize) -> String {
+        match self.pages.get(index).and_then(|page| page.label.clone()) {
+            Some(label) => label,
+            None => (index + 1).to_string(),
+        }
+    }
+
+    /// The innermost section in which the byte `at` stands.
+    pub fn section_at(&self, at: usize) -> Option<usize> {
+        let after = self.sections.partition_point(|section| section.span.start <= at);
+        (0..after).rev().find(|&i| self.sections[i].span.contains(at))
+    }
+
+    /// The note that the marker at byte `at` points to.
+    pub fn note_of_marker(&self, at: usize) -> Option<usize> {
+        self.notes.iter().position(|note| note.markers.iter().any(|marker| marker.contains(at)))
+    }
+
+    /// The note whose body is block `block`.
+    pub fn note_of_block(&self, block: usize) -> Option<usize> {
+        self.notes.iter().position(|note| note.block == Some(block))
+    }
+}
+
+/// How many blocks may stand between two parts of one block: a page's notes and furniture.
+const CUTTING: usize = 64;
