@@ -3,3 +3,6 @@
 pub mod text;
 pub mod structure;
 pub mod annotation;
+pub mod sidecar;
+pub mod session;
+pub mod ui;

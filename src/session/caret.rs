@@ -1,0 +1,225 @@
+//! Where the reader is: a caret and a selection in the text, and the moves that need no layout. Positions are
+//! bytes of the source; steps are those of the reading text, so that no move stops inside a letter, a mended word
+//! or the white space of the extraction.
+
+use std::ops::Range;
+
+use unicode_segmentation::GraphemeCursor;
+
+use super::Session;
+use crate::structure::BlockKind;
+use crate::text::{Span, sentence};
+
+/// A selection: where it began and where the caret is. Bytes of the source text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The end that stays.
+    pub anchor: usize,
+    /// The end that moves: the caret.
+    pub head: usize,
+}
+
+impl Selection {
+    /// Nothing selected, the caret at `at`.
+    pub fn caret(at: usize) -> Self {
+        Self { anchor: at, head: at }
+    }
+
+    /// From `span`'s start to its end.
+    pub fn of(span: Span) -> Self {
+        Self { anchor: span.start, head: span.end }
+    }
+
+    /// What is selected, the right way round.
+    pub fn span(self) -> Span {
+        Span::new(self.anchor, self.head)
+    }
+
+    /// Whether nothing is selected.
+    pub fn is_empty(self) -> bool {
+        self.anchor == self.head
+    }
+}
+
+/// A step of the caret that needs no layout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One user-perceived character.
+    Character,
+    /// One word.
+    Word,
+}
+
+impl Session {
+    /// The block that byte `at` is shown in, and the place in its reading text.
+    pub fn locate(&self, at: usize) -> (usize, usize) {
+        let block = self.structure.block_at(at).unwrap_or(0);
+        (block, self.reading(block).to_reading(at))
+    }
+
+    /// The byte of the source at place `at` in the reading text of `block`.
+    pub fn byte_at(&self, block: usize, at: usize) -> usize {
+        let reading = self.reading(block);
+        if at >= reading.text.len() { reading.end_to_source(reading.text.len()) } else { reading.to_source(at) }
+    }
+
+    /// The source span of a range of the reading text of `block`.
+    pub fn span_at(&self, block: usize, range: Range<usize>) -> Span {
+        let reading = self.reading(block);
+        Span::new(reading.to_source(range.start), reading.end_to_source(range.end))
+    }
+
+    /// Whether the reading view shows block `index`.
+    pub fn is_shown(&self, index: usize) -> bool {
+        self.structure.blocks.get(index).is_some_and(|block| !block.kind.is_furniture())
+    }
+
+    /// The next shown block after `index`, or the one before.
+    pub fn next_shown(&self, index: usize, forward: bool) -> Option<usize> {
+        if forward {
+            (index + 1..self.structure.blocks.len()).find(|&i| self.is_shown(i))
+        } else {
+            (0..index.min(self.structure.blocks.len())).rev().find(|&i| self.is_shown(i))
+        }
+    }
+
+    /// The byte one step from byte `at`.
+    pub fn stepped(&self, at: usize, step: Step, forward: bool) -> usize {
+        let (block, place) = self.locate(at);
+        let reading = self.reading(block);
+        let text = reading.text.as_str();
+        let next = match (step, forward) {
+            (Step::Character, true) => GraphemeCursor::new(place, text.len(), true).next_boundary(text, 0).ok().flatten(),
+            (Step::Character, false) => GraphemeCursor::new(place, text.len(), true).prev_boundary(text, 0).ok().flatten(),
+            (Step::Word, true) => Some(sentence::next_word(text, place)).filter(|&next| next > place),
+            (Step::Word, false) => Some(sentence::previous_word(text, place)).filter(|&next| next < place),
+        };
+        match next {
+            Some(next) => self.byte_at(block, next),
+            None => match self.next_shown(block, forward) {
+                Some(other) if forward => self.byte_at(other, 0),
+                Some(other) => self.byte_at(other, usize::MAX),
+                None => at,
+            },
+        }
+    }
+
+    /// The word at byte `at`.
+    pub fn word_at(&self, at: usize) -> Span {
+        let (block, place) = self.locate(at);
+        let range = sentence::word_at(&self.reading(block).text, place);
+        self.span_at(block, range)
+    }
+
+    /// The sentence at byte `at`.
+    pub fn sentence_at(&self, at: usize) -> Span {
+        let (block, place) = self.locate(at);
+        let reading = self.reading(block);
+        if self.structure.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading) {
+            return self.span_at(block, 0..reading.text.len());
+        }
+        self.span_at(block, sentence::sentence_at(&reading.text, place))
+    }
+
+    /// The paragraph at byte `at`: the block, from its first character to its last.
+    pub fn paragraph_at(&self, at: usize) -> Span {
+        let block = self.structure.block_at(at).unwrap_or(0);
+        self.structure.blocks.get(block).map_or(Span::empty(at), |block| block.span())
+    }
+
+    /// Selects the unit at the caret; when exactly that is selected already, the next or the one before.
+    pub fn select_unit(&mut self, unit: fn(&Session, usize) -> Span, forward: bool) {
+        let selected = self.selection.span();
+        let here = unit(self, selected.start);
+        let target = if selected == here && !here.is_empty() { self.neighbour(unit, here, forward) } else { here };
+        self.selection = Selection::of(target);
+    }
+
+    /// The selection grows by one unit at its end.
+    pub fn extend_unit(&mut self, unit: fn(&Session, usize) -> Span) {
+        let selected = self.selection.span();
+        let first = unit(self, selected.start);
+        let target = if selected.is_empty() || selected.end < first.end {
+            first
+        } else {
+            let last = unit(self, self.stepped(selected.end, Step::Character, false));
+            let next = if selected.end < last.end { last } else { self.neighbour(unit, last, true) };
+            Span::new(selected.start, next.end.max(selected.end))
+        };
+        self.selection = Selection::of(target);
+    }
+
+    /// The selection shrinks by one unit at its end.
+    pub fn shrink_unit(&mut self, unit: fn(&Session, usize) -> Span) {
+        let selected = self.selection.span();
+        if selected.is_empty() {
+            return;
+        }
+        let last = unit(self, self.stepped(selected.end, Step::Character, false));
+        let end = if last.start > selected.start { self.neighbour(unit, last, false).end } else { selected.start };
+        self.selection = Selection { anchor: selected.start, head: end.clamp(selected.start, selected.end) };
+    }
+
+    fn neighbour(&self, unit: fn(&Session, usize) -> Span, from: Span, forward: bool) -> Span {
+        if forward {
+            // Past the end there may first be white space, or the end of the block.
+            let mut at = self.stepped(from.end, Step::Character, true);
+            for _ in 0..8 {
+                let next = unit(self, at);
+                if next.start >= from.end && !next.is_empty() {
+                    return next;
+                }
+                at = self.stepped(at, Step::Character, true);
+            }
+            from
+        } else {
+            let mut at = self.stepped(from.start, Step::Character, false);
+            for _ in 0..8 {
+                let next = unit(self, at);
+                if next.end <= from.start && !next.is_empty() {
+                    return next;
+                }
+                at = self.stepped(at, Step::Character, false);
+            }
+            from
+        }
+    }
+
+    /// The parts that a selection stands for: white space at the ends is left off, and note bodies and page
+    /// furniture that stand inside cut it, unless it lies in one of them altogether.
+    pub fn parts_of(&self, selected: Span) -> Vec<Span> {
+        let structure = &self.structure;
+        let aside = |index: usize| structure.blocks[index].kind.is_furniture() || structure.blocks[index].kind == BlockKind::Note;
+        let blocks = structure.blocks_in(selected);
+        let first = structure.block_at(selected.start).filter(|&i| aside(i));
+        let last = structure.block_at(selected.end.saturating_sub(1)).filter(|&i| aside(i));
+        let mut cuts: Vec<Span> = Vec::new();
+        if first.is_none() || last.is_none() || first != last {
+            for index in blocks.filter(|&i| aside(i)) {
+                // Where it begins or ends in a note, the reader meant that note too.
+                if structure.blocks[index].kind == BlockKind::Note && (Some(index) == first || Some(index) == last) {
+                    continue;
+                }
+                cuts.extend(structure.blocks[index].parts.iter().filter_map(|part| part.intersect(selected)));
+            }
+        }
+        cuts.sort_unstable();
+        let mut parts = Vec::new();
+        let mut at = selected.start;
+        for cut in cuts.into_iter().chain([Span::empty(selected.end)]) {
+            if cut.start > at {
+                parts.push(self.trimmed(Span::new(at, cut.start)));
+            }
+            at = at.max(cut.end);
+        }
+        parts.retain(|part| !part.is_empty());
+        parts
+    }
+
+    /// `span` without white space at its ends.
+    pub fn trimmed(&self, span: Span) -> Span {
+        let words = self.source.slice(span);
+        let start = span.start + (words.len() - words.trim_start().len());
+        Span::new(start, (start + words.trim().len()).max(start))
+    }
+}

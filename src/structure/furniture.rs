@@ -1,0 +1,236 @@
+//! What belongs to the page and not to the text: printed page numbers, running heads, rules, and the link targets
+//! that an extraction appends. It is found first, so that prose can be read across it.
+
+use std::collections::HashMap;
+
+use super::BlockKind;
+use super::lines::{Layout, Line, ends_sentence, goes_on, number};
+use super::pages::{Pages, page_number};
+
+/// How many lines at the head and at the foot of a page may be furniture.
+const EDGE: usize = 3;
+
+/// What was found: for each line its kind, when it is furniture; for each page its printed number.
+pub(super) struct Furniture {
+    pub kinds: Vec<Option<BlockKind>>,
+    pub labels: Vec<Option<String>>,
+}
+
+impl Furniture {
+    /// Looks at the edges of each page, and at lines that can be nothing else.
+    pub fn find(source: &str, lines: &[Line], layout: &Layout, pages: &Pages) -> Self {
+        let mut found = Self { kinds: vec![None; lines.len()], labels: vec![None; pages.len()] };
+        found.rules(source, lines);
+        found.running_heads(source, lines, pages);
+        found.page_numbers(source, lines, layout, pages);
+        found.link_targets(source, lines, pages);
+        found
+    }
+
+    fn rules(&mut self, source: &str, lines: &[Line]) {
+        for (line, kind) in lines.iter().zip(&mut self.kinds) {
+            if is_rule(line.text(source)) {
+                *kind = Some(BlockKind::NoteSeparator);
+            }
+        }
+    }
+
+    /// Lines at the same edge of several pages that differ only in their digits.
+    fn running_heads(&mut self, source: &str, lines: &[Line], pages: &Pages) {
+        let mut seen: HashMap<(bool, String), Vec<usize>> = HashMap::new();
+        for page in 0..pages.len() {
+            let range = pages.lines(page, lines.len());
+            let edge = EDGE.min(range.len() / 2);
+            let head = (range.start..range.start + edge).map(|line| (true, line));
+            let foot = (range.end - edge..range.end).map(|line| (false, line));
+            for (top, index) in head.chain(foot) {
+                let Some(words) = lines.get(index).map(|line| line.text(source)) else { continue };
+                if words.len() > 200 || self.is(index) {
+                    continue;
+                }
+                let key = squashed(words);
+                if key.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
+                    seen.entry((top, key)).or_default().push(index);
+                }
+            }
+        }
+        for places in seen.into_values().filter(|places| places.len() >= 3) {
+            for (nth, &index) in places.iter().enumerate() {
+                if nth > 0 || !is_title(source, lines, index, &places) {
+                    self.set(index, BlockKind::RunningHead);
+                }
+            }
+        }
+    }
+
+    fn page_numbers(&mut self, source: &str, lines: &[Line], layout: &Layout, pages: &Pages) {
+        let mut printed: Vec<(usize, usize, u32, bool)> = Vec::new();
+        for page in 0..pages.len() {
+            let range = pages.lines(page, lines.len());
+            for index in self.edges(range) {
+                let Some(number) = lines.get(index).and_then(|line| page_number(line.text(source))) else { continue };
+                printed.push((page, index, number.value, number.plain));
+            }
+        }
+        let mut votes: HashMap<i64, usize> = HashMap::new();
+        for &(page, _, value, _) in &printed {
+            *votes.entry(i64::from(value) - page as i64).or_default() += 1;
+        }
+        for &(page, index, value, plain) in &printed {
+            let offset = i64::from(value) - page as i64;
+            let voted = votes.get(&offset).copied().unwrap_or(0) >= 3.min(pages.len());
+            if (voted || plain || self.alone(source, lines, layout, pages, (page, index, value))) && self.labels.get(page).is_some_and(Option::is_none) {
+                self.set(index, BlockKind::PageNumber);
+                let label = lines.get(index).and_then(|line| page_number(line.text(source))).map(|number| number.label.to_owned());
+                if let Some(slot) = self.labels.get_mut(page) {
+                    *slot = label;
+                }
+            }
+        }
+        if pages.len() == 0 {
+            for (index, line) in lines.iter().enumerate() {
+                if page_number(line.text(source)).is_some_and(|number| number.plain && line.text(source).contains(|c: char| c.is_alphabetic() || c == '-')) {
+                    self.set(index, BlockKind::PageNumber);
+                }
+            }
+        }
+    }
+
+    /// A number that no other page bears out: it opens its page or is set apart at its foot, is near the page's own
+    /// place in the text, and does not count on from a number shortly before, as a note marker does.
+    fn alone(&self, source: &str, lines: &[Line], layout: &Layout, pages: &Pages, (page, index, value): (usize, usize, u32)) -> bool {
+        let Some(line) = lines.get(index) else { return false };
+        let opens = pages.begins_at(index);
+        if !(opens || layout.apart(line)) || (i64::from(value) - page as i64).abs() > 40 {
+            return false;
+        }
+        let near = lines.get(index.saturating_sub(60)..index).unwrap_or(&[]);
+        value > 0 && !near.iter().any(|line| number(line.text(source)) == Some(value - 1))
+    }
+
+    /// A URL alone on a line at the foot of a page that the page has shown already: the target of a link.
+    fn link_targets(&mut self, source: &str, lines: &[Line], pages: &Pages) {
+        for page in 0..pages.len().max(1) {
+            let range = if pages.len() == 0 { 0..lines.len() } else { pages.lines(page, lines.len()) };
+            for index in range.clone().rev() {
+                let Some(line) = lines.get(index) else { break };
+                if self.is(index) {
+                    continue;
+                }
+                let words = line.text(source);
+                if !is_url(words) {
+                    break;
+                }
+                let target = bare_url(words);
+                let before = lines.get(range.start..index).unwrap_or(&[]);
+                if before.iter().rev().take(200).any(|line| line.text(source).contains(target)) {
+                    self.set(index, BlockKind::LinkTarget);
+                } else {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The outermost lines of a page that are not yet furniture: the first, the last, and the one before the last.
+    fn edges(&self, range: std::ops::Range<usize>) -> Vec<usize> {
+        let mut edges: Vec<usize> = range.clone().find(|&line| !self.is(line)).into_iter().collect();
+        for line in range.rev().filter(|&line| !self.is(line)).take(1) {
+            if !edges.contains(&line) {
+                edges.push(line);
+            }
+        }
+        edges
+    }
+
+    fn is(&self, line: usize) -> bool {
+        self.kinds.get(line).is_some_and(Option::is_some)
+    }
+
+    fn set(&mut self, line: usize, kind: BlockKind) {
+        if let Some(slot) = self.kinds.get_mut(line) {
+            *slot = Some(kind);
+        }
+    }
+}
+
+/// The first of several equal lines may be the title that the others repeat: it comes where the page before has
+/// ended its sentence, and what follows begins one.
+fn is_title(source: &str, lines: &[Line], index: usize, places: &[usize]) -> bool {
+    let words = |index: usize| lines.get(index).map_or("", |line| line.text(source));
+    let digits = |words: &str| words.contains(|c: char| c.is_ascii_digit());
+    let others_count = places.iter().skip(1).all(|&place| digits(words(place)));
+    if digits(words(index)) {
+        return false;
+    }
+    let before = index.checked_sub(1).map_or("", words);
+    others_count || (index > 0 && ends_sentence(before) && !goes_on(words(index + 1)) && !words(index).ends_with('.'))
+}
+
+/// A line's words with digits and white space left out, so that "12 THE WAR" and "THE WAR 14" are one.
+fn squashed(words: &str) -> String {
+    words.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !matches!(c, '|' | '-' | '–' | '—')).flat_map(char::to_lowercase).collect()
+}
+
+/// A line drawn with dashes or underscores.
+pub(super) fn is_rule(words: &str) -> bool {
+    let mut chars = words.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = chars.next() else { return false };
+    let long = match first {
+        '_' | '-' | '–' | '—' | '―' | '─' | '━' | '⸻' => 3,
+        '=' => 5,
+        _ => return false,
+    };
+    let mut count = 1;
+    for c in chars {
+        if c != first {
+            return false;
+        }
+        count += 1;
+    }
+    count >= long || first == '⸻'
+}
+
+/// Whether the line is one URL and nothing else.
+pub(super) fn is_url(words: &str) -> bool {
+    ["http://", "https://", "ftp://", "www."].iter().any(|lead| words.starts_with(lead)) && !words.contains(char::is_whitespace)
+}
+
+/// A URL without its scheme and what may differ at its end.
+fn bare_url(words: &str) -> &str {
+    let bare = ["http://", "https://", "ftp://"].iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
+    bare.trim_end_matches(['.', ',', '/', ';'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::split;
+    use super::*;
+
+    fn check(source: &str) -> (Vec<(String, BlockKind)>, Vec<Option<String>>) {
+        let lines = split(source);
+        let layout = Layout::of(source, &lines);
+        let pages = Pages::find(source, &lines, &layout);
+        let found = Furniture::find(source, &lines, &layout, &pages);
+        let kinds = lines.iter().zip(found.kinds).filter_map(|(line, kind)| Some((line.text(source).to_owned(), kind?)));
+        (kinds.collect(), found.labels)
+    }
+
+    #[test]
+    fn heads_and_numbers() {
+        let body = "Some words of this page stand here,\nand they go on to this line.\n";
+        let text: String = (5..9).map(|n| format!("THE WAR OF {n}\n{body}{n}\n\x0c")).collect();
+        let (kinds, labels) = check(&text);
+        assert_eq!(kinds.iter().filter(|(_, kind)| *kind == BlockKind::RunningHead).count(), 4);
+        assert_eq!(kinds.iter().filter(|(_, kind)| *kind == BlockKind::PageNumber).count(), 4);
+        assert_eq!(labels, ["5", "6", "7", "8"].map(|label| Some(label.to_owned())));
+    }
+
+    #[test]
+    fn rules_and_urls() {
+        assert!(is_rule("-----") && is_rule("_ _ _ _") && !is_rule("--") && !is_rule("- a -") && !is_rule(""));
+        let text = "See the page at www.example.org/a of it.\nMore words.\nhttp://www.example.org/a\n";
+        assert_eq!(check(text).0, [("http://www.example.org/a".to_owned(), BlockKind::LinkTarget)]);
+        assert!(check("See the page of it.\nhttp://www.example.org/a\n").0.is_empty());
+    }
+}

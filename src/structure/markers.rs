@@ -1,0 +1,264 @@
+//! Which numbers and signs in the prose are note markers, and which body each points to. Again the count decides: a
+//! marker is a number that goes on from the last, best of all to a number that has a body.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::bodies::{Body, View};
+use super::chain::{self, Costs};
+use super::labels::{Form, Mark, Place};
+use super::regions::Region;
+
+/// A note with its markers and its body, by index.
+#[derive(Clone, Debug)]
+pub(super) struct Tie {
+    pub label: String,
+    pub marks: Vec<Mark>,
+    pub body: Option<usize>,
+}
+
+/// What was found.
+#[derive(Default)]
+pub(super) struct Tied {
+    /// In order of first marker, or of body.
+    pub notes: Vec<Tie>,
+    /// All markers in order.
+    pub marks: Vec<Mark>,
+    /// Numbers that the count leaves out.
+    pub missing: usize,
+}
+
+/// Chooses the markers among `view.marks` and ties them to `bodies`; `noted` tells the lines of notes.
+pub(super) fn tie(view: &View, bodies: &[Body], noted: &[bool]) -> Tied {
+    let open: Vec<Mark> = view.marks.iter().filter(|mark| is_open(view, noted, mark)).copied().collect();
+    let mut ties = Ties { bodies, body_of: HashMap::new(), loose: Vec::new() };
+    let missing = numbered(view, bodies, &open, &mut ties);
+    bracketed(bodies, &open, &mut ties);
+    named(view, bodies, &open, &mut ties);
+    signed(view, bodies, &open, &mut ties);
+    ties.into_notes(view, missing)
+}
+
+fn is_open(view: &View, noted: &[bool], mark: &Mark) -> bool {
+    !view.is_furniture(mark.line)
+        && !noted.get(mark.line).copied().unwrap_or(false)
+        && !matches!(view.regions.at(mark.line), Region::Works | Region::Contents)
+}
+
+struct Ties<'a> {
+    bodies: &'a [Body],
+    body_of: HashMap<usize, Vec<Mark>>,
+    loose: Vec<Mark>,
+}
+
+impl Ties<'_> {
+    fn add(&mut self, mark: Mark, body: Option<usize>) {
+        match body {
+            Some(body) => self.body_of.entry(body).or_default().push(mark),
+            None => self.loose.push(mark),
+        }
+    }
+
+    fn into_notes(mut self, view: &View, missing: usize) -> Tied {
+        let mut notes: Vec<(usize, Tie)> = Vec::with_capacity(self.bodies.len() + self.loose.len());
+        for (index, body) in self.bodies.iter().enumerate() {
+            let mut marks = self.body_of.remove(&index).unwrap_or_default();
+            marks.sort_unstable_by_key(|mark| mark.span);
+            let place = marks.first().map_or(body.label.start, |mark| mark.span.start);
+            let label = name_of(body.value, body.form == Form::Definition, body.label.of(view.source));
+            notes.push((place, Tie { label, marks, body: Some(index) }));
+        }
+        // Several markers that name the same missing note are one note.
+        let mut named: HashMap<String, usize> = HashMap::new();
+        for mark in self.loose {
+            let named_mark = mark.place == Place::Named;
+            let words = mark.span.of(view.source);
+            let label = name_of(mark.value, named_mark, words.trim_start_matches("[^").trim_matches(['[', ']']));
+            if named_mark && let Some((_, tie)) = named.get(&label).and_then(|&at| notes.get_mut(at)) {
+                tie.marks.push(mark);
+                continue;
+            }
+            if named_mark {
+                named.insert(label.clone(), notes.len());
+            }
+            notes.push((mark.span.start, Tie { label, marks: vec![mark], body: None }));
+        }
+        notes.sort_by_key(|&(place, _)| place);
+        let notes: Vec<Tie> = notes.into_iter().map(|(_, tie)| tie).collect();
+        let mut marks: Vec<Mark> = notes.iter().flat_map(|tie| tie.marks.iter().copied()).collect();
+        marks.sort_unstable_by_key(|mark| mark.span);
+        Tied { notes, marks, missing }
+    }
+}
+
+/// A label as the reader says it: digits set high are plain digits.
+fn name_of(value: u32, named: bool, words: &str) -> String {
+    if value > 0 && !named { value.to_string() } else { words.to_owned() }
+}
+
+/// Markers that count up. Returns how many numbers their count leaves out.
+fn numbered(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) -> usize {
+    let numbered: Vec<usize> = (0..bodies.len()).filter(|&b| bodies.get(b).is_some_and(|body| body.value > 0 && body.form != Form::Definition)).collect();
+    let value_of_body = |b: usize| bodies.get(b).map_or(0, |body| body.value);
+    let body_runs = chain::runs(&numbered, value_of_body);
+    let partners = Partners::of(bodies, &numbered);
+    let marks: Vec<&Mark> = open.iter().filter(|mark| mark.value > 0 && !matches!(mark.place, Place::Named | Place::Bracket | Place::Sign)).collect();
+    let weighed: Vec<(u32, f64)> = marks.iter().map(|mark| (mark.value, weight(view, mark, &partners))).collect();
+    let restart = if body_runs.len() > 1 { 1.5 } else { 5.0 };
+    let chosen = chain::best(&weighed, Costs { restart, gap: 0.6, jump: 7.0 });
+    let value = |i: usize| marks.get(i).map_or(0, |mark| mark.value);
+    let mut missing = 0;
+    let mut kept: Vec<Vec<Mark>> = Vec::new();
+    for run in chain::runs(&chosen, value) {
+        let run: Vec<Mark> = run.iter().filter_map(|&i| marks.get(i).map(|mark| **mark)).collect();
+        if holds(&run, &partners, kept.is_empty() && bodies.is_empty()) {
+            missing += run.windows(2).map(|pair| pair.last().map_or(0, |mark| mark.value).saturating_sub(pair.first().map_or(0, |mark| mark.value) + 1) as usize).sum::<usize>();
+            kept.push(run);
+        }
+    }
+    if kept.len() == body_runs.len() && kept.len() > 1 && pair_by_run(bodies, &kept, &body_runs, ties) {
+        return missing;
+    }
+    pair_by_place(view, bodies, &numbered, &kept, ties);
+    missing
+}
+
+/// How likely a mark is, by its place and by whether a body has its number.
+fn weight(view: &View, mark: &Mark, partners: &Partners) -> f64 {
+    let mut weight = f64::from(mark.place.weight());
+    if mark.place == Place::Alone && view.lines.get(mark.line).is_some_and(|line| view.layout.apart(line)) {
+        weight -= 1.5;
+    }
+    match partners.after(mark.value, mark.line) {
+        Some(_) => weight + 3.0,
+        None if partners.any(mark.value) => weight + 1.0,
+        None => weight,
+    }
+}
+
+/// Whether a run of numbers is one of markers: some have bodies, or the places alone leave no doubt.
+fn holds(run: &[Mark], partners: &Partners, without_bodies: bool) -> bool {
+    let first = run.first().map_or(0, |mark| mark.value);
+    let paired = run.iter().filter(|mark| partners.after(mark.value, mark.line).is_some()).count();
+    let mean = run.iter().map(|mark| mark.place.weight()).sum::<f32>() / run.len().max(1) as f32;
+    let high = run.iter().filter(|mark| mark.place == Place::High).count();
+    if paired > 0 {
+        return paired * 4 >= run.len() || mean >= 1.2;
+    }
+    high * 2 > run.len() || (without_bodies || first <= 2) && run.len() >= 3 && mean >= 1.5
+}
+
+/// For each number the lines at which a body with it begins.
+struct Partners(HashMap<u32, Vec<usize>>);
+
+impl Partners {
+    fn of(bodies: &[Body], numbered: &[usize]) -> Self {
+        let mut lines: HashMap<u32, Vec<usize>> = HashMap::new();
+        for body in numbered.iter().filter_map(|&b| bodies.get(b)) {
+            lines.entry(body.value).or_default().extend(body.lines.first());
+        }
+        Self(lines)
+    }
+
+    fn any(&self, value: u32) -> bool {
+        self.0.contains_key(&value)
+    }
+
+    /// The first body with this number behind `line`.
+    fn after(&self, value: u32, line: usize) -> Option<usize> {
+        let lines = self.0.get(&value)?;
+        lines.get(lines.partition_point(|&body| body <= line)).copied()
+    }
+}
+
+/// Chapter by chapter, where both count as often from 1: notes gathered at the end of the text. `false` when that
+/// would put a body before its marker.
+fn pair_by_run(bodies: &[Body], kept: &[Vec<Mark>], body_runs: &[&[usize]], ties: &mut Ties) -> bool {
+    let mut pairs: Vec<(Mark, Option<usize>)> = Vec::new();
+    for (run, own) in kept.iter().zip(body_runs) {
+        let by_value: HashMap<u32, usize> = own.iter().filter_map(|&b| Some((bodies.get(b)?.value, b))).collect();
+        for mark in run {
+            let body = by_value.get(&mark.value).copied();
+            if body.and_then(|b| bodies.get(b)).and_then(|body| body.lines.first()).is_some_and(|&line| line < mark.line) {
+                return false;
+            }
+            pairs.push((*mark, body));
+        }
+    }
+    pairs.into_iter().for_each(|(mark, body)| ties.add(mark, body));
+    true
+}
+
+/// Each marker with the next body that has its number, before the marker that has it again; a body a little before it
+/// will do where none is behind.
+fn pair_by_place(view: &View, bodies: &[Body], numbered: &[usize], kept: &[Vec<Mark>], ties: &mut Ties) {
+    let mut by_value: BTreeMap<u32, (Vec<Mark>, Vec<(usize, usize)>)> = BTreeMap::new();
+    for mark in kept.iter().flatten() {
+        by_value.entry(mark.value).or_default().0.push(*mark);
+    }
+    for &b in numbered {
+        let Some(body) = bodies.get(b) else { continue };
+        let line = body.lines.first().copied().unwrap_or(0);
+        by_value.entry(body.value).or_default().1.push((line, b));
+    }
+    for (marks, bodies) in by_value.into_values() {
+        let in_step = marks.len() == bodies.len() && marks.iter().zip(&bodies).all(|(mark, &(line, _))| mark.line < line);
+        let mut free = 0;
+        for (i, mark) in marks.iter().enumerate() {
+            let next_mark = marks.get(i + 1).map_or(usize::MAX, |next| next.line);
+            let behind = bodies.iter().enumerate().skip(free).find(|&(_, &(line, _))| line > mark.line).filter(|&(_, &(line, _))| in_step || line <= next_mark);
+            let found = behind.or_else(|| {
+                let same = bodies.get(free)?;
+                (same.0 < mark.line && mark.line - same.0 < 60 && view.pages.of_line(same.0) == view.pages.of_line(mark.line)).then_some((free, same))
+            });
+            if let Some((at, _)) = found {
+                free = at + 1;
+            }
+            ties.add(*mark, found.map(|(_, &(_, body))| body));
+        }
+    }
+}
+
+/// "[12]" is a marker where a body "[12]" exists.
+fn bracketed(bodies: &[Body], open: &[Mark], ties: &mut Ties) {
+    let mut places: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
+    for (b, body) in bodies.iter().enumerate().filter(|(_, body)| body.value > 0 && body.form != Form::Definition) {
+        places.entry(body.value).or_default().push((body.lines.first().copied().unwrap_or(0), b));
+    }
+    let taken: HashSet<usize> = ties.body_of.keys().copied().collect();
+    for mark in open.iter().filter(|mark| mark.place == Place::Bracket) {
+        let Some(bodies_of) = places.get(&mark.value) else { continue };
+        let behind = bodies_of.iter().find(|(line, _)| *line > mark.line).or(bodies_of.last());
+        if let Some(&(_, body)) = behind.filter(|(_, body)| !taken.contains(body)) {
+            ties.add(*mark, Some(body));
+        }
+    }
+}
+
+fn named(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) {
+    let ids: HashMap<&str, usize> = bodies.iter().enumerate().filter(|(_, body)| body.form == Form::Definition).map(|(b, body)| (body.label.of(view.source), b)).collect();
+    for mark in open.iter().filter(|mark| mark.place == Place::Named) {
+        let id = mark.span.of(view.source).trim_start_matches("[^").trim_end_matches(']');
+        ties.add(*mark, ids.get(id).copied());
+    }
+}
+
+fn signed(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) {
+    let mut of_sign: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (b, body) in bodies.iter().enumerate().filter(|(_, body)| body.form == Form::Sign) {
+        of_sign.entry(body.label.of(view.source)).or_default().push((body.lines.first().copied().unwrap_or(0), b));
+    }
+    let mut taken: HashSet<usize> = HashSet::new();
+    for mark in open.iter().filter(|mark| mark.place == Place::Sign) {
+        let words = mark.span.of(view.source);
+        let places = of_sign.get(words).map_or(&[][..], Vec::as_slice);
+        let next = places.partition_point(|&(line, _)| line <= mark.line);
+        let near = |line: usize| line - mark.line <= 150 && view.pages.of_line(line) == view.pages.of_line(mark.line);
+        match places.get(next).filter(|&&(line, b)| near(line) && !taken.contains(&b)) {
+            Some(&(_, body)) => {
+                taken.insert(body);
+                ties.add(*mark, Some(body));
+            }
+            None => ties.add(*mark, None),
+        }
+    }
+}

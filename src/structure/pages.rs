@@ -1,0 +1,221 @@
+//! Where pages begin. Only a form feed says so outright; an extraction that lost them still shows the top of a page
+//! in its blanks, or by the printed numbers that count up through the text.
+
+use super::lines::{Layout, Line, number, roman};
+
+/// The pages of a text, as far as they can be told; all lists are empty when they cannot.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pages {
+    /// The byte at which each page begins; the first is 0.
+    pub starts: Vec<usize>,
+    /// The first line with words on or after each page's start.
+    pub first_lines: Vec<usize>,
+}
+
+impl Pages {
+    /// Finds the pages.
+    pub fn find(source: &str, lines: &[Line], layout: &Layout) -> Self {
+        let mut starts = by_form_feeds(source);
+        if starts.is_empty() {
+            starts = by_blanks(source, lines, layout);
+        }
+        if starts.is_empty() {
+            starts = by_numbers(source, lines);
+        }
+        let first_lines = starts.iter().map(|&start| lines.partition_point(|line| line.words.start < start)).collect();
+        Self { starts, first_lines }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The lines of page `index`.
+    pub fn lines(&self, index: usize, all: usize) -> std::ops::Range<usize> {
+        let from = self.first_lines.get(index).copied().unwrap_or(all);
+        let to = self.first_lines.get(index + 1).copied().unwrap_or(all);
+        from..to.max(from)
+    }
+
+    /// The page on which line `line` stands.
+    pub fn of_line(&self, line: usize) -> Option<usize> {
+        self.first_lines.partition_point(|&first| first <= line).checked_sub(1)
+    }
+
+    /// Whether a page begins with line `line`.
+    pub fn begins_at(&self, line: usize) -> bool {
+        line > 0 && self.first_lines.binary_search(&line).is_ok()
+    }
+}
+
+fn by_form_feeds(source: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    starts.extend(memchr::memchr_iter(b'\x0c', source.as_bytes()).map(|feed| feed + 1));
+    // A feed at the very start or end begins no page.
+    let words = source.len() - source.trim_start().len()..source.trim_end().len();
+    while starts.get(1).is_some_and(|&start| start <= words.start) {
+        starts.remove(1);
+    }
+    while starts.len() > 1 && starts.last().is_some_and(|&start| start >= words.end) {
+        starts.pop();
+    }
+    if starts.len() > 1 { starts } else { Vec::new() }
+}
+
+/// Where each line is followed by an empty one, the top of a page breaks that pattern.
+fn by_blanks(source: &str, lines: &[Line], layout: &Layout) -> Vec<usize> {
+    if layout.base != 1 {
+        return Vec::new();
+    }
+    let mut starts = vec![0];
+    for pair in lines.windows(2) {
+        let [before, line] = pair else { continue };
+        let Some(slip) = line.slip else { continue };
+        // What comes straight after a number is what stood behind a note marker on the same line, or a note's body.
+        if line.gap == 0 && number(before.text(source)).is_some() {
+            continue;
+        }
+        starts.push(slip);
+    }
+    // Pages hold more than this: else the pattern means something other.
+    if starts.len() > 2 && source.len() / starts.len() >= 500 { starts } else { Vec::new() }
+}
+
+/// Printed numbers alone on a line that count up at even distances.
+fn by_numbers(source: &str, lines: &[Line]) -> Vec<usize> {
+    let printed: Vec<(usize, u32)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(i, line)| Some((i, page_number(line.text(source))?.value)))
+        .collect();
+    let chain = even_chain(lines, &printed);
+    if chain.len() < 3 {
+        return Vec::new();
+    }
+    // At the top of its page where the first one opens the text, else at the foot.
+    let at_top = chain.first().is_some_and(|&line| line < 3);
+    let mut starts = vec![0];
+    for &line in &chain {
+        let start = if at_top { lines.get(line).map(|line| line.start) } else { lines.get(line + 1).map(|line| line.start) };
+        starts.extend(start.filter(|&start| start > 0));
+    }
+    starts.dedup();
+    starts
+}
+
+/// The longest run of numbers each one or two more than the last, a page's length apart.
+fn even_chain(lines: &[Line], printed: &[(usize, u32)]) -> Vec<usize> {
+    const PAGE: std::ops::Range<usize> = 700..9000;
+    const BACK: usize = 40;
+    let place = |index: usize| printed.get(index).and_then(|&(line, _)| lines.get(line)).map_or(0, |line| line.start);
+    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(printed.len());
+    for (i, &(_, value)) in printed.iter().enumerate() {
+        let mut here = (1, None);
+        for j in (i.saturating_sub(BACK)..i).rev() {
+            let Some(&(_, before)) = printed.get(j) else { continue };
+            let step = value.checked_sub(before).unwrap_or(0) as usize;
+            let far = place(i) - place(j);
+            if far > PAGE.end * 2 {
+                break;
+            }
+            if (1..=2).contains(&step) && PAGE.contains(&(far / step)) {
+                let length = best.get(j).map_or(0, |&(length, _)| length) + 1;
+                if length > here.0 {
+                    here = (length, Some(j));
+                }
+            }
+        }
+        best.push(here);
+    }
+    let mut chain = Vec::new();
+    let mut at = (0..best.len()).max_by_key(|&i| best.get(i).map_or(0, |&(length, _)| length));
+    while let Some(i) = at {
+        chain.push(i);
+        at = best.get(i).and_then(|&(_, before)| before);
+    }
+    chain.reverse();
+    let mut steps: Vec<usize> = chain.windows(2).filter_map(|pair| Some(place(*pair.get(1)?) - place(*pair.first()?))).collect();
+    steps.sort_unstable();
+    let middle = steps.get(steps.len() / 2).copied().unwrap_or(0);
+    let even = steps.iter().filter(|&&step| step * 2 >= middle && step <= middle * 2).count();
+    // Note markers on lines of their own count up too, but not evenly.
+    if even * 5 < steps.len() * 4 {
+        return Vec::new();
+    }
+    chain.iter().filter_map(|&i| printed.get(i).map(|&(line, _)| line)).collect()
+}
+
+/// A line that may be a printed page number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Printed<'a> {
+    /// What it counts.
+    pub value: u32,
+    /// As printed, without what is around it.
+    pub label: &'a str,
+    /// Whether the line itself says that it is one: "Page 3 of 9", "- 3 -".
+    pub plain: bool,
+}
+
+/// Reads a line as a page number.
+pub(super) fn page_number(words: &str) -> Option<Printed<'_>> {
+    if words.len() > 24 {
+        return None;
+    }
+    let lower = words.to_ascii_lowercase();
+    let mut inner = words;
+    for lead in ["page ", "seite ", "p. ", "pág. "] {
+        if lower.starts_with(lead) {
+            inner = words.get(lead.len()..)?;
+        }
+    }
+    let inner = inner.split(" of ").next()?.split(" / ").next()?;
+    let inner = inner.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '|' | '~' | '·' | ' '));
+    let plain = inner.len() < words.len();
+    let value = match number(inner).filter(|_| inner.bytes().all(|byte| byte.is_ascii_digit()) && inner.len() <= 4) {
+        Some(value) => value,
+        None if inner.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l')) => roman(inner)?,
+        None => return None,
+    };
+    Some(Printed { value, label: inner, plain })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::split;
+    use super::*;
+
+    fn check(source: &str) -> Vec<usize> {
+        let lines = split(source);
+        Pages::find(source, &lines, &Layout::of(source, &lines)).starts
+    }
+
+    #[test]
+    fn form_feeds() {
+        assert_eq!(check("One.\x0cTwo.\x0c\x0cFour.\n\x0c"), [0, 5, 10, 11]);
+        assert!(check("One.\x0c").is_empty());
+        assert!(check("").is_empty());
+    }
+
+    #[test]
+    fn numbers_at_even_distances() {
+        let page = "A line of words that is as long as the lines of a book are.\n".repeat(30);
+        let text: String = (7..12).map(|n| format!("{page}{n}\n")).collect();
+        let starts = check(&text);
+        assert_eq!(starts.len(), 5);
+        assert_eq!(starts.get(1).and_then(|&start| text.get(..start)).map(|head| head.ends_with("\n7\n")), Some(true));
+        let uneven: String = [3, 40, 1, 60, 30].iter().zip(7..).map(|(&lines, n)| format!("{}{n}\n", page.get(..60 * lines).unwrap_or(&page))).collect();
+        assert!(check(&uneven).is_empty());
+    }
+
+    #[test]
+    fn printed_numbers() {
+        let value = |words| page_number(words).map(|printed| (printed.value, printed.label, printed.plain));
+        assert_eq!(value("12"), Some((12, "12", false)));
+        assert_eq!(value("- 12 -"), Some((12, "12", true)));
+        assert_eq!(value("Page 3 of 9"), Some((3, "3", true)));
+        assert_eq!(value("xiv"), Some((14, "xiv", false)));
+        assert_eq!(value("12th"), None);
+        assert_eq!(value("Civil"), None);
+    }
+}

@@ -1,0 +1,158 @@
+//! Which stretch of the text a line stands in: prose, notes, a list of works, contents. The names of sections open
+//! them; what a numbered line means depends on them.
+
+use super::BlockKind;
+use super::labels::{Form, label};
+use super::lines::{Layout, Line, ends_sentence, goes_on, open_end};
+use super::names::{Named, named};
+use super::pages::Pages;
+
+/// What a stretch of text holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Region {
+    #[default]
+    Text,
+    Notes,
+    Works,
+    Contents,
+    Terms,
+    Front,
+}
+
+/// For each line its region, and its name when it is the heading that opens one.
+pub(super) struct Regions {
+    pub of: Vec<Region>,
+    pub names: Vec<Option<Named>>,
+}
+
+impl Regions {
+    pub fn find(source: &str, lines: &[Line], layout: &Layout, pages: &Pages, furniture: &[Option<BlockKind>]) -> Self {
+        let mut found = Self { of: Vec::with_capacity(lines.len()), names: vec![None; lines.len()] };
+        let mut region = Region::Text;
+        let mut opened = 0;
+        let mut last: Option<usize> = None;
+        for (i, line) in lines.iter().enumerate() {
+            if furniture.get(i).is_some_and(Option::is_some) {
+                found.of.push(region);
+                continue;
+            }
+            let before = last.and_then(|last| lines.get(last));
+            let next = lines.get(i + 1);
+            last = Some(i);
+            if let Some(name) = heading_name(source, layout, before, line, next)
+                && !stays(source, layout, region, name, next, lines.get(i + 2))
+            {
+                region = opens(name);
+                opened = i;
+                if let Some(slot) = found.names.get_mut(i) {
+                    *slot = Some(name);
+                }
+            } else if ended(source, layout, pages, region, opened, i, line, next) {
+                region = Region::Text;
+            }
+            found.of.push(region);
+        }
+        found
+    }
+
+    pub fn at(&self, line: usize) -> Region {
+        self.of.get(line).copied().unwrap_or_default()
+    }
+
+    pub fn name(&self, line: usize) -> Option<Named> {
+        self.names.get(line).copied().flatten()
+    }
+}
+
+fn opens(name: Named) -> Region {
+    match name {
+        Named::Notes => Region::Notes,
+        Named::Works => Region::Works,
+        Named::Contents => Region::Contents,
+        Named::Terms => Region::Terms,
+        Named::Front => Region::Front,
+        Named::Prose | Named::Appendix | Named::Chapter | Named::Part => Region::Text,
+    }
+}
+
+/// The name of a section, when the line is set as a heading: not the tail of a wrapped sentence.
+fn heading_name(source: &str, layout: &Layout, before: Option<&Line>, line: &Line, next: Option<&Line>) -> Option<Named> {
+    let words = line.text(source);
+    let name = named(words)?;
+    if goes_on(words) || (words.ends_with('.') && !words.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    let tail = before.is_some_and(|before| {
+        !layout.apart(line) && open_end(before.text(source)) && layout.wrapped && before.width * 10 >= layout.width * 8
+    });
+    let head = next.is_some_and(|next| !layout.apart(next) && goes_on(next.text(source)) && layout.wrapped);
+    (!tail && !head).then_some(name)
+}
+
+/// Whether a name is no heading of the text but an entry of the contents, or a heading inside notes.
+fn stays(source: &str, layout: &Layout, region: Region, name: Named, next: Option<&Line>, after: Option<&Line>) -> bool {
+    match region {
+        Region::Contents => {
+            let prose = |line: Option<&Line>| line.is_some_and(|line| line.width * 10 >= layout.width * 7 && !contents_like(line.text(source)));
+            name != Named::Contents && !prose(next) && !(prose(after) && next.is_some_and(|next| !contents_like(next.text(source))))
+        }
+        Region::Notes => {
+            let numbered = next.and_then(|next| label(source, next)).is_some_and(|label| label.value > 0 && label.form != Form::Definition);
+            numbered && matches!(name, Named::Chapter | Named::Prose | Named::Part)
+        }
+        Region::Works => name == Named::Works && false,
+        _ => false,
+    }
+}
+
+/// Whether a region that no name closes has ended before line `index`.
+#[allow(clippy::too_many_arguments)]
+fn ended(source: &str, layout: &Layout, pages: &Pages, region: Region, opened: usize, index: usize, line: &Line, next: Option<&Line>) -> bool {
+    let words = line.text(source);
+    let full = |line: &Line| line.width * 100 >= layout.width * 85;
+    match region {
+        Region::Contents => line.width * 10 >= layout.width * 9 && !contents_like(words) && next.is_some_and(|next| !contents_like(next.text(source)) && goes_on(next.text(source))),
+        Region::Terms => layout.wrapped && full(line) && next.is_some_and(|next| full(next) && goes_on(next.text(source))) && ends_or_long(words),
+        Region::Front => pages.begins_at(index) || index > opened + 40,
+        _ => false,
+    }
+}
+
+fn ends_or_long(words: &str) -> bool {
+    ends_sentence(words) || words.chars().count() > 60
+}
+
+/// A line that ends as entries of a table of contents do: leaders, or words and then a page number.
+pub(super) fn contents_like(words: &str) -> bool {
+    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l'));
+    let counted = bare.len() < words.len() && words.len() - bare.len() <= 5;
+    let leaders = bare.trim_end().ends_with("..") || bare.trim_end().ends_with(". .") || bare.trim_end().ends_with('…') || bare.trim_end().ends_with("__");
+    let spaced = bare.ends_with(char::is_whitespace) && bare.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '’' | '"' | '?' | ':'));
+    counted && (leaders || spaced) || words.ends_with("....") || words.contains(".....")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::split;
+    use super::*;
+
+    fn check(source: &str) -> Vec<Region> {
+        let lines = split(source);
+        let layout = Layout::of(source, &lines);
+        Regions::find(source, &lines, &layout, &Pages::default(), &vec![None; lines.len()]).of
+    }
+
+    #[test]
+    fn regions() {
+        use Region::{Contents, Notes, Text, Works};
+        assert_eq!(check("Contents\nIntroduction .... 1\nNotes .... 9\n\nIntroduction\nIt was a long story that went on for a year.\n\nNotes\n1 Smith.\n\nReferences\nSmith, A.\n"), [
+            Contents, Contents, Contents, Text, Text, Notes, Notes, Works, Works
+        ]);
+    }
+
+    #[test]
+    fn contents_entries() {
+        assert!(contents_like("Introduction ........ 12") && contents_like("Chapter One 3") && contents_like("Preface . . . . xii"));
+        assert!(!contents_like("He came in 1993 and left.") && !contents_like("Introduction"));
+    }
+}

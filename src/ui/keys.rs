@@ -1,0 +1,70 @@
+//! From key presses to commands. Letters and digits act only while the reading view has the focus, and go by the
+//! key's place on the keyboard, so that they work on any layout.
+
+use egui::{Context, Event, Key, Modifiers};
+
+use super::reader::focus_id;
+use crate::session::Keymap;
+use crate::session::command::{Chord, Command};
+
+/// Takes the presses that mean a command out of the input, in order. `alone`: a dialog is open, and only it acts.
+pub fn commands(ctx: &Context, keymap: &Keymap, alone: bool) -> Vec<Command> {
+    if alone {
+        return Vec::new();
+    }
+    let in_text = ctx.memory(|memory| memory.focused()) == Some(focus_id());
+    let in_nothing = ctx.memory(|memory| memory.focused()).is_none();
+    let typing = ctx.egui_wants_keyboard_input();
+    ctx.input_mut(|input| {
+        let mut found = Vec::new();
+        input.events.retain(|event| {
+            let command = match event {
+                Event::Copy if in_text => Some(Command::Copy),
+                Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                    meaning(keymap, *key, *physical_key, *modifiers).filter(|(chord, command)| {
+                        let local = chord.is_local() || matches!(command, Command::Escape);
+                        // Lists and fields keep the keys they need for themselves.
+                        in_text || (!local && !(typing && chord.types())) || (in_nothing && !typing && local)
+                    }).map(|(_, command)| command)
+                }
+                _ => None,
+            };
+            found.extend(command);
+            command.is_none()
+        });
+        // A letter that was a command is no text.
+        if in_text && !found.is_empty() {
+            input.events.retain(|event| !matches!(event, Event::Text(_)));
+        }
+        found
+    })
+}
+
+fn meaning(keymap: &Keymap, key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Chord, Command)> {
+    let chord = |key: Key| Chord {
+        ctrl: modifiers.command || modifiers.ctrl,
+        alt: modifiers.alt,
+        shift: modifiers.shift,
+        key: key.name().to_owned(),
+    };
+    let by_place = physical.map(chord).filter(Chord::types);
+    let by_name = Some(chord(key));
+    // Without Ctrl the place counts, with it the letter: Ctrl+Z is Z wherever it is printed.
+    let order = if modifiers.command || modifiers.ctrl { [by_name, physical.map(chord)] } else { [by_place, by_name] };
+    order.into_iter().flatten().find_map(|chord| keymap.command(&chord).map(|command| (chord, command)))
+}
+
+/// The chord that is being pressed now, for choosing a key in the settings.
+pub fn pressed(ctx: &Context) -> Option<Chord> {
+    ctx.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } if *key != Key::Escape => Some(Chord {
+                ctrl: modifiers.command || modifiers.ctrl,
+                alt: modifiers.alt,
+                shift: modifiers.shift,
+                key: physical_key.filter(|_| !modifiers.any()).unwrap_or(*key).name().to_owned(),
+            }),
+            _ => None,
+        })
+    })
+}
