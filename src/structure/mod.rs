@@ -2,7 +2,20 @@
 //! computed anew each time and never saved, loses nothing, and cannot fail.
 
 mod analyse;
+mod bodies;
+mod chain;
+mod furniture;
+mod headings;
+mod items;
+mod labels;
+mod lines;
+mod markers;
+mod names;
+mod pages;
+mod prose;
 mod reading;
+mod regions;
+mod shape;
 
 use std::ops::Range;
 
@@ -147,28 +160,50 @@ pub struct Structure {
     pub notes: Vec<Note>,
     /// What could not be told, in words for the reader.
     pub doubts: Vec<String>,
+    /// Where to look things up; follows from the rest.
+    index: Index,
+}
+
+/// What lies where, sorted, so that no question walks the whole text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Index {
+    /// Start of each part of each block, with the block.
+    parts: Vec<(usize, usize)>,
+    /// Each marker, with its note.
+    markers: Vec<(Span, usize)>,
+    /// Block of each body, with its note.
+    bodies: Vec<(usize, usize)>,
+    /// The section that each section stands in.
+    above: Vec<Option<usize>>,
+    /// For each block the first block whose parts reach up to it or past it.
+    reach: Vec<usize>,
 }
 
 impl Structure {
-    /// The block in which the byte `at` lies, or else the last that begins before it.
-    pub fn block_at(&self, at: usize) -> Option<usize> {
-        let after = self.blocks.partition_point(|block| block.span().start <= at);
-        let near = after.checked_sub(1)?;
-        // A block with parts may reach over the blocks that cut it: look back as far as one can reach.
-        (near.saturating_sub(CUTTING)..=near)
-            .rev()
-            .find(|&i| self.blocks[i].parts.iter().any(|part| part.contains(at)))
-            .or(Some(near))
+    /// Puts together what was found; the lists in the order that the fields ask for.
+    pub fn new(pages: Vec<Page>, blocks: Vec<Block>, sections: Vec<Section>, notes: Vec<Note>, doubts: Vec<String>) -> Self {
+        let index = Index::of(&blocks, &sections, &notes);
+        Self { pages, blocks, sections, notes, doubts, index }
     }
 
-    /// The blocks that have a character in `span`, by index.
+    /// The block in which the byte `at` lies, or else the one whose words come last before it, or the first.
+    pub fn block_at(&self, at: usize) -> Option<usize> {
+        let after = self.index.parts.partition_point(|&(start, _)| start <= at);
+        self.index.parts.get(after.saturating_sub(1)).map(|&(_, block)| block)
+    }
+
+    /// The blocks that reach into `span`, by index: all that have a character in it, and those between.
     pub fn blocks_in(&self, span: Span) -> Range<usize> {
-        let first = self.blocks.partition_point(|block| block.span().start < span.start);
         let end = self.blocks.partition_point(|block| block.span().start < span.end.max(span.start + 1));
+        let first = self.blocks.partition_point(|block| block.span().start < span.start);
+        // Blocks that begin before may reach into it across the notes that cut them.
         let mut from = first;
-        for i in (first.saturating_sub(CUTTING)..first).rev() {
-            if self.blocks[i].span().end > span.start {
-                from = i;
+        let mut at = first;
+        let lowest = first.checked_sub(1).and_then(|before| self.index.reach.get(before)).copied().unwrap_or(first);
+        while at > lowest {
+            at -= 1;
+            if self.blocks.get(at).is_some_and(|block| block.span().end > span.start) {
+                from = at;
             }
         }
         from..end.max(from)
@@ -189,20 +224,52 @@ impl Structure {
 
     /// The innermost section in which the byte `at` stands.
     pub fn section_at(&self, at: usize) -> Option<usize> {
-        let after = self.sections.partition_point(|section| section.span.start <= at);
-        (0..after).rev().find(|&i| self.sections[i].span.contains(at))
+        let mut here = self.sections.partition_point(|section| section.span.start <= at).checked_sub(1)?;
+        while !self.sections.get(here)?.span.contains(at) {
+            here = self.index.above.get(here).copied().flatten()?;
+        }
+        Some(here)
     }
 
     /// The note that the marker at byte `at` points to.
     pub fn note_of_marker(&self, at: usize) -> Option<usize> {
-        self.notes.iter().position(|note| note.markers.iter().any(|marker| marker.contains(at)))
+        let after = self.index.markers.partition_point(|(marker, _)| marker.start <= at);
+        let (marker, note) = self.index.markers.get(after.checked_sub(1)?)?;
+        marker.contains(at).then_some(*note)
     }
 
     /// The note whose body is block `block`.
     pub fn note_of_block(&self, block: usize) -> Option<usize> {
-        self.notes.iter().position(|note| note.block == Some(block))
+        let found = self.index.bodies.binary_search_by_key(&block, |&(own, _)| own).ok()?;
+        self.index.bodies.get(found).map(|&(_, note)| note)
     }
 }
 
-/// How many blocks may stand between two parts of one block: a page's notes and furniture.
-const CUTTING: usize = 64;
+impl Index {
+    fn of(blocks: &[Block], sections: &[Section], notes: &[Note]) -> Self {
+        let mut index = Self::default();
+        index.parts = blocks.iter().enumerate().flat_map(|(i, block)| block.parts.iter().map(move |part| (part.start, i))).collect();
+        index.parts.sort_unstable();
+        index.markers = notes.iter().enumerate().flat_map(|(i, note)| note.markers.iter().map(move |&marker| (marker, i))).collect();
+        index.markers.sort_unstable();
+        index.bodies = notes.iter().enumerate().filter_map(|(i, note)| Some((note.block?, i))).collect();
+        index.bodies.sort_unstable();
+        let mut open: Vec<usize> = Vec::new();
+        for (i, section) in sections.iter().enumerate() {
+            while open.last().and_then(|&last| sections.get(last)).is_some_and(|last| last.span.end <= section.span.start) {
+                open.pop();
+            }
+            index.above.push(open.last().copied());
+            open.push(i);
+        }
+        // A block that ends late keeps all blocks up to its end in reach of it.
+        let mut reaching: Vec<(usize, usize)> = Vec::new();
+        for (i, block) in blocks.iter().enumerate() {
+            let span = block.span();
+            reaching.retain(|&(end, _)| end > span.start);
+            index.reach.push(reaching.first().map_or(i, |&(_, first)| first));
+            reaching.push((span.end, i));
+        }
+        index
+    }
+}

@@ -180,7 +180,8 @@ impl Window {
     }
 }
 
-fn count(number: usize, what: &str) -> String {
+/// "1 claim", "2 claims".
+pub fn count(number: usize, what: &str) -> String {
     if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }
 

@@ -61,13 +61,6 @@ impl<T: Clone> Picker<T> {
         Self { title: title.into(), hint: hint.into(), query: String::new(), items, order, chosen: 0, free, fresh: true }
     }
 
-    /// Starts with `query` typed in.
-    pub fn with_query(mut self, query: &str) -> Self {
-        self.query = query.to_owned();
-        self.filter();
-        self
-    }
-
     fn filter(&mut self) {
         self.chosen = 0;
         if self.query.trim().is_empty() {

@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{ComboBox, Frame, Key, Margin, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::Window;
+use super::outline::count;
 use super::theme::{reading, sans};
 use crate::annotation::{Id, Outcome, Strength};
 use crate::session::{Filter, Listing, Session, Sort};
@@ -33,7 +34,7 @@ impl Window {
         let total = session.glosses().annotations.len();
         Frame::NONE.inner_margin(Margin::symmetric(14, 2)).show(ui, |ui| {
             ui.horizontal(|ui| {
-                let words = if rows.len() == total { format!("{total} annotations") } else { format!("{} of {total}", rows.len()) };
+                let words = if rows.len() == total { count(total, "annotation") } else { format!("{} of {total}", rows.len()) };
                 ui.label(RichText::new(words).font(sans(12.0)).color(palette.muted));
                 if !table.filter.is_empty() && ui.small_button("Show all").clicked() {
                     table.filter = Filter::default();
@@ -154,7 +155,7 @@ fn row_ui(ui: &mut Ui, session: &Session, id: &Id, chosen: bool, palette: &super
     meta.extend(annotation.strength.map(|strength| strength.name().to_owned()));
     let links = session.index().links_of(id).len();
     if links > 0 {
-        meta.push(format!("{links} link{}", if links == 1 { "" } else { "s" }));
+        meta.push(count(links, "link"));
     }
     meta.extend(annotation.done.map(|done| if done { "done".to_owned() } else { "to do".to_owned() }));
     meta.extend(annotation.tags.iter().map(|tag| format!("#{tag}")));

@@ -5,6 +5,7 @@ use egui::{Align, Button, Context, Frame, Layout, Margin, MenuBar, RichText, Sen
 
 use super::Window;
 use super::dialogs::Dialog;
+use super::outline::count;
 use super::theme::{mix, sans};
 use crate::session::command::{COMMANDS, Command, Menu};
 use crate::session::{ReadOnly, SaveState};
@@ -67,8 +68,10 @@ impl Window {
         let size = vec2(20.0 + square + name.rect.width() + hint_width, 28.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
-        let style = ui.style().interact(&response);
-        let (fill, line) = (style.weak_bg_fill, style.bg_stroke);
+        // The menu bar around it has no frames; a tool is told from a menu by its own.
+        let raised = if palette.dark { mix(palette.panel, palette.ink, 0.05) } else { palette.paper };
+        let fill = if response.is_pointer_button_down_on() || response.hovered() { palette.selected } else { raised };
+        let line = Stroke::new(1.0, palette.hairline);
         let painter = ui.painter();
         painter.rect(rect, 6.0, fill, line, egui::StrokeKind::Inside);
         if response.has_focus() {
@@ -177,7 +180,7 @@ impl Window {
                 ui.label(small(super::reader::shorten(&structure.sections[section].title, 40), palette.muted));
             }
             let (annotations, links) = (session.glosses().annotations.len(), session.glosses().links.len());
-            ui.label(small(format!("{annotations} annotations, {links} links"), palette.muted));
+            ui.label(small(format!("{}, {}", count(annotations, "annotation"), count(links, "link")), palette.muted));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let looks = self.settings.looks;
                 let words = format!("{} · {} points · {}", session.source.encoding().name(), looks.size, looks.theme.name());

@@ -6,6 +6,7 @@ use egui::{Rect, Ui, pos2, vec2};
 use super::Reader;
 use crate::annotation::{Annotation, Id, Strength};
 use crate::session::Session;
+use crate::ui::outline::count;
 use crate::ui::theme::{Palette, reading_italic, sans};
 
 /// Lines of a note shown in the margin; all of it stands on the right side when the annotation is in hand.
@@ -67,7 +68,7 @@ fn meta_of(session: &Session, annotation: &Annotation) -> Option<String> {
     let mut said = Vec::new();
     let links = session.index().links_of(&annotation.id).len();
     if links > 0 {
-        said.push(if links == 1 { "1 link".to_owned() } else { format!("{links} links") });
+        said.push(count(links, "link"));
     }
     if let Some(strength) = annotation.strength {
         said.push(match (strength, annotation.reason.trim()) {

@@ -111,19 +111,19 @@ impl Reader {
                     painter.rect_filled(ink_rect(rect, letters), if box_only { 3.0 } else { 1.0 }, fill);
                 }
             }
-            for (number, hit) in session.find.matches_in(laid.span()) {
-                let color = if session.find.current == Some(number) { palette.hit_now } else { palette.hit };
-                for range in ranges_of(laid, session, hit) {
-                    for rect in laid.rects(range) {
-                        painter.rect_filled(ink_rect(rect, letters).expand2(vec2(1.0, 0.0)), 2.0, color);
-                    }
-                }
-            }
             if !session.selection.is_empty() {
                 let strength = if focused { palette.selection } else { mix(palette.selection, palette.paper, 0.35) };
                 for range in ranges_of(laid, session, session.selection.span()) {
                     for rect in laid.rects(range) {
                         painter.rect_filled(ink_rect(rect, letters), 0.0, strength.gamma_multiply(0.82));
+                    }
+                }
+            }
+            for (number, hit) in session.find.matches_in(laid.span()) {
+                let color = if session.find.current == Some(number) { palette.hit_now } else { palette.hit };
+                for range in ranges_of(laid, session, hit) {
+                    for rect in laid.rects(range) {
+                        painter.rect_filled(ink_rect(rect, letters).expand2(vec2(1.0, 0.0)), 2.0, color);
                     }
                 }
             }

@@ -1,0 +1,395 @@
+//! What each row of prose is, and where a new paragraph begins. The blocks of the text follow from this, row by row.
+
+use super::BlockKind;
+use super::bodies::View;
+use super::headings::{self, Title};
+use super::items::{self, Item};
+use super::lines::{goes_on, open_end};
+use super::regions::{Region, contents_like};
+use super::shape::Row;
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub kind: BlockKind,
+    /// How its heading was told.
+    pub title: Option<Title>,
+    /// Whether it begins a block.
+    pub begins: bool,
+}
+
+/// Says of each row what it is.
+pub(super) fn pieces(view: &View, rows: &[Row]) -> Vec<Piece> {
+    let mut sorter = Sorter { view, rows, full: full_width(rows, view.layout.width), pieces: vec![None; rows.len()], items: Vec::new() };
+    sorter.items = rows.iter().map(|row| items::item(row.first(view.source, view.lines))).collect();
+    sorter.outright();
+    sorter.tables();
+    sorter.front();
+    sorter.titles();
+    sorter.rest()
+}
+
+/// The width that most full rows reach: rows may be a long word shorter.
+fn full_width(rows: &[Row], fallback: u32) -> u32 {
+    let mut widths: Vec<u32> = rows.iter().map(|row| row.width).filter(|&width| width >= 20).collect();
+    if widths.is_empty() {
+        return fallback;
+    }
+    let at = (widths.len() * 17 / 20).min(widths.len() - 1);
+    let (_, width, _) = widths.select_nth_unstable(at);
+    *width
+}
+
+struct Sorter<'a> {
+    view: &'a View<'a>,
+    rows: &'a [Row],
+    full: u32,
+    pieces: Vec<Option<Piece>>,
+    /// The list item that each row begins with.
+    items: Vec<Option<Item>>,
+}
+
+impl Sorter<'_> {
+    fn first(&self, row: usize) -> &str {
+        self.rows.get(row).map_or("", |row| row.first(self.view.source, self.view.lines))
+    }
+
+    fn last(&self, row: usize) -> &str {
+        self.rows.get(row).map_or("", |row| row.last(self.view.source, self.view.lines))
+    }
+
+    fn is(&self, row: usize, kind: BlockKind) -> bool {
+        self.pieces.get(row).copied().flatten().is_some_and(|piece| piece.kind == kind)
+    }
+
+    fn is_free(&self, row: usize) -> bool {
+        self.pieces.get(row).is_some_and(Option::is_none)
+    }
+
+    fn set(&mut self, row: usize, kind: BlockKind, title: Option<Title>, begins: bool) {
+        if let Some(slot) = self.pieces.get_mut(row) {
+            *slot = Some(Piece { kind, title, begins });
+        }
+    }
+
+    fn region(&self, row: usize) -> Region {
+        self.rows.get(row).map_or(Region::Text, |row| self.view.regions.at(row.lines.start))
+    }
+
+    fn apart(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|row| row.gap > self.view.layout.base)
+    }
+
+    /// Headings that say so, and rows whose region says what they are.
+    fn outright(&mut self) {
+        let mut underlined = None;
+        for i in 0..self.rows.len() {
+            let Some(row) = self.rows.get(i) else { continue };
+            if underlined == Some(i) {
+                self.set(i, BlockKind::Heading, None, false);
+                continue;
+            }
+            if let Some(title) = headings::outright(self.view, row) {
+                self.set(i, BlockKind::Heading, Some(title), true);
+                continue;
+            }
+            if let Some(depth) = self.underline(i) {
+                self.set(i, BlockKind::Heading, Some(Title::Marked(depth)), true);
+                underlined = Some(i + 1);
+                continue;
+            }
+            let words = self.first(i);
+            match self.region(i) {
+                Region::Contents => {
+                    let begins = !(goes_on(words) && i > 0 && !contents_like(self.last(i - 1))) || !self.is(i.wrapping_sub(1), BlockKind::ContentsEntry);
+                    self.set(i, BlockKind::ContentsEntry, None, begins);
+                }
+                Region::Works => {
+                    let begins = self.entry_begins(i);
+                    self.set(i, BlockKind::BibliographyEntry, None, begins);
+                }
+                _ if words.contains(".....") && contents_like(words) => self.set(i, BlockKind::ContentsEntry, None, true),
+                _ => {}
+            }
+        }
+    }
+
+    /// The depth of a title that the next row underlines.
+    fn underline(&self, row: usize) -> Option<u8> {
+        let lines = &self.rows.get(row)?.lines;
+        let title = self.view.lines.get(lines.start)?;
+        let next = self.rows.get(row + 1).filter(|next| next.lines.start == lines.end)?;
+        let opens = row == 0 || title.gap > 0 || self.is(row - 1, BlockKind::Heading);
+        headings::underline(title, self.view.lines.get(next.lines.start)?, self.view.source).filter(|_| opens)
+    }
+
+    /// Whether row `row` opens an entry of a list of works.
+    fn entry_begins(&self, row: usize) -> bool {
+        let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else { return true };
+        if !self.is(row - 1, BlockKind::BibliographyEntry) || !self.view.layout.wrapped {
+            return true;
+        }
+        let words = self.first(row);
+        let said = self.last(row - 1);
+        if words.starts_with(char::is_lowercase) || (goes_on(words) && !before.ends && !self.apart(row)) {
+            return false;
+        }
+        if self.apart(row) && !here.cut {
+            return true;
+        }
+        if items::is_labelled_entry(words) || words.starts_with("———") || words.starts_with("---") || words.starts_with("___") {
+            return true;
+        }
+        // A hanging indent leaves the first line of each entry further out.
+        if here.indent + 2 <= before.indent {
+            return true;
+        }
+        if here.indent >= before.indent + 2 && !here.cut {
+            return false;
+        }
+        let closed = before.ends || said.ends_with(|c: char| c.is_ascii_digit() || c == '/') || said.contains("http");
+        closed && items::is_author(words)
+    }
+
+    /// Runs of rows with columns, or of short rows full of figures.
+    fn tables(&mut self) {
+        let mut i = 0;
+        while i < self.rows.len() {
+            let columns = self.run(i, |sorter, row| sorter.has_columns(row));
+            if columns >= 2 {
+                self.set_run(i, columns, BlockKind::Table);
+                i += columns;
+                continue;
+            }
+            let short = self.run(i, |sorter, row| sorter.is_short_cell(row));
+            if short >= 4 && self.is_tabular(i, short) {
+                self.set_run(i, short, BlockKind::Table);
+            }
+            i += short.max(1);
+        }
+    }
+
+    /// How many rows from `from` on are free and fulfil `test`.
+    fn run(&self, from: usize, test: impl Fn(&Self, usize) -> bool) -> usize {
+        (from..self.rows.len()).take_while(|&row| self.is_free(row) && test(self, row)).count()
+    }
+
+    fn set_run(&mut self, from: usize, count: usize, kind: BlockKind) {
+        for row in from..from + count {
+            self.set(row, kind, None, row == from);
+        }
+    }
+
+    fn has_columns(&self, row: usize) -> bool {
+        let words = self.first(row);
+        if words.starts_with('|') && words.ends_with('|') && words.len() > 2 {
+            return true;
+        }
+        let words = if self.rows.get(row).is_some_and(|row| row.lines.len() == 1) { words } else { "" };
+        words.contains('\t') && words.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2 || words.split("   ").filter(|cell| !cell.trim().is_empty()).take(3).count() >= 3
+    }
+
+    /// A row that may be a table's: short, no sentence, no list item.
+    fn is_short_cell(&self, row: usize) -> bool {
+        let Some(here) = self.rows.get(row) else { return false };
+        let words = self.first(row);
+        here.width * 100 < self.full * 72 && !here.ends && self.items.get(row).is_some_and(Option::is_none) && !goes_on(words) && here.lines.len() == 1
+    }
+
+    fn is_tabular(&self, from: usize, count: usize) -> bool {
+        let figures = (from..from + count).filter(|&row| self.first(row).contains(|c: char| c.is_ascii_digit())).count();
+        self.region(from) == Region::Text && from > 0 && figures * 2 >= count
+    }
+
+    /// The title page: short rows before the first heading or paragraph; and whole pages of declarations.
+    fn front(&mut self) {
+        let head = (0..self.rows.len().min(80))
+            .find(|&row| !self.is_free(row) || self.is_wrapped_prose(row))
+            .unwrap_or(self.rows.len().min(80));
+        let shaped = (0..head).all(|row| self.region(row) == Region::Text && self.items.get(row).is_some_and(Option::is_none));
+        // One short row before prose is a heading, and many a list.
+        if shaped && (3..=60).contains(&head) && head < self.rows.len() {
+            for row in 0..head {
+                let begins = self.paragraph_begins(row);
+                self.set(row, BlockKind::FrontMatter, None, begins || self.rows.get(row).is_some_and(|row| row.width * 100 < self.full * 70));
+            }
+        }
+        for row in 0..self.rows.len() {
+            if self.region(row) == Region::Front && self.is_free(row) {
+                let begins = self.paragraph_begins(row) || !self.is(row.wrapping_sub(1), BlockKind::FrontMatter);
+                self.set(row, BlockKind::FrontMatter, None, begins);
+            }
+        }
+    }
+
+    fn is_wrapped_prose(&self, row: usize) -> bool {
+        let (Some(here), Some(next)) = (self.rows.get(row), self.rows.get(row + 1)) else { return true };
+        let prose = headings::is_prose(here, self.first(row), self.full);
+        prose && (here.ends || !here.ends && goes_on(self.first(row + 1)) && next.gap <= self.view.layout.base)
+    }
+
+    /// Headings by their looks: between what ends and what begins.
+    fn titles(&mut self) {
+        let mut row = 0;
+        while row < self.rows.len() {
+            let length = self.title_length(row);
+            for i in row..row + length {
+                let numbered = headings::decimal(self.first(row)).map_or(Title::Plain, Title::Numbered);
+                self.set(i, BlockKind::Heading, (i == row).then_some(numbered), i == row);
+            }
+            row += length.max(1);
+        }
+    }
+
+    /// How many rows from `row` on are one heading: 0, 1, or 2 where it is too long for one.
+    fn title_length(&self, row: usize) -> usize {
+        let Some(here) = self.rows.get(row).filter(|_| self.is_free(row)) else { return 0 };
+        let words = self.first(row);
+        if !matches!(self.region(row), Region::Text | Region::Terms | Region::Notes) || !self.opens(row) || self.is_listed(row) || items::caption(words) {
+            return 0;
+        }
+        let title = headings::is_title(words, here.width, self.full) || headings::decimal(words).is_some_and(|depth| depth > 1 && headings::is_title(words, here.width, self.full * 5 / 4));
+        if !title || here.lines.len() > 1 && here.ends {
+            return 0;
+        }
+        if self.stands_over(row) {
+            return 1;
+        }
+        let two = self.rows.get(row + 1).is_some_and(|next| {
+            next.gap <= self.view.layout.base && !next.cut && self.is_free(row + 1) && next.width <= here.width + 20 && headings::is_title(self.first(row + 1), next.width, self.full)
+        });
+        if two && here.width * 2 >= self.full && self.stands_over(row + 1) { 2 } else { 0 }
+    }
+
+    /// Whether what is before row `row` has come to its end.
+    fn opens(&self, row: usize) -> bool {
+        let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1)) else { return true };
+        if !self.is_free(before) {
+            return true;
+        }
+        let Some(above) = self.rows.get(before) else { return true };
+        let gaps_mean = self.view.layout.base > 0 || !self.gapped() || self.apart(row) || here.cut;
+        gaps_mean && (above.ends || self.apart(row) && !goes_on(self.first(row)) || above.width * 100 < self.full * 60 && !self.last(before).ends_with([',', '-']))
+    }
+
+    /// Whether blank lines set paragraphs apart in this text.
+    fn gapped(&self) -> bool {
+        let apart = (0..self.rows.len().min(400)).filter(|&row| self.apart(row)).count();
+        apart * 30 > self.rows.len().min(400)
+    }
+
+    /// Whether prose or another heading begins under row `row`.
+    fn stands_over(&self, row: usize) -> bool {
+        let Some(next) = self.rows.get(row + 1) else { return false };
+        if self.is(row + 1, BlockKind::Heading) {
+            return true;
+        }
+        if !self.is_free(row + 1) {
+            return self.is(row + 1, BlockKind::Table) && self.apart(row);
+        }
+        let words = self.first(row + 1);
+        headings::begins_below(words) && (headings::is_prose(next, words, self.full) || self.is_listed(row + 1))
+    }
+
+    /// Whether row `row` is one of several list items.
+    fn is_listed(&self, row: usize) -> bool {
+        let Some(item) = self.items.get(row).copied().flatten() else { return false };
+        let led_in = row > 0 && self.last(row - 1).ends_with(':');
+        let near = |other: usize| self.items.get(other).copied().flatten();
+        let follows = (row.saturating_sub(30)..row).rev().find_map(|other| near(other).filter(|other| other.precedes(item)));
+        let goes_on = || (row + 1..self.rows.len().min(row + 30)).find_map(|other| near(other).filter(|other| item.precedes(*other)));
+        // "1." may be a heading's number, and stands for a list only in company.
+        item.is_plain() || led_in || follows.is_some() || goes_on().is_some()
+    }
+
+    /// Paragraphs, quotations, list items, captions: all that is left.
+    fn rest(mut self) -> Vec<Piece> {
+        for row in 0..self.rows.len() {
+            if !self.is_free(row) {
+                continue;
+            }
+            let begins = self.paragraph_begins(row);
+            let words = self.first(row);
+            let above = row.checked_sub(1).and_then(|above| self.pieces.get(above)).copied().flatten();
+            let kind = if self.is_quoted(row) {
+                BlockKind::Quotation
+            } else if begins && self.is_listed(row) {
+                BlockKind::ListItem
+            } else if begins && items::caption(words) && self.caption_fits(row) {
+                BlockKind::Caption
+            } else {
+                match above {
+                    Some(above) if !begins && !matches!(above.kind, BlockKind::Heading | BlockKind::Table) => above.kind,
+                    _ => BlockKind::Paragraph,
+                }
+            };
+            let begins = begins || above.is_none_or(|above| above.kind != kind);
+            self.set(row, kind, None, begins);
+        }
+        self.pieces.into_iter().flatten().collect()
+    }
+
+    fn caption_fits(&self, row: usize) -> bool {
+        (row + 1..self.rows.len().min(row + 4)).any(|next| !self.is_free(next) || self.paragraph_begins(next)) || row + 4 >= self.rows.len()
+    }
+
+    /// Rows set further in than the prose around them, or marked as quoted.
+    fn is_quoted(&self, row: usize) -> bool {
+        let Some(here) = self.rows.get(row) else { return false };
+        if self.first(row).starts_with('>') {
+            return true;
+        }
+        let deep = |other: usize| self.rows.get(other).is_some_and(|other| other.indent >= self.view.layout.indent + 3 && !other.cut);
+        let set_in = here.indent >= self.view.layout.indent + 3 && here.indent < 40;
+        let even = |other: usize| self.rows.get(other).is_some_and(|other| other.indent.abs_diff(here.indent) <= 1);
+        set_in && self.view.layout.wrapped && !self.is_listed(row) && (deep(row + 1) && even(row + 1) || row > 0 && even(row - 1) && self.is(row - 1, BlockKind::Quotation))
+    }
+
+    /// Whether row `row` begins a paragraph, seen from the row before it.
+    fn paragraph_begins(&self, row: usize) -> bool {
+        let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else { return true };
+        let words = self.first(row);
+        let said = self.last(row - 1);
+        let Some(first) = words.chars().next() else { return true };
+        let above = self.pieces.get(row - 1).copied().flatten().map(|piece| piece.kind);
+        if matches!(above, Some(BlockKind::Heading | BlockKind::Table | BlockKind::ContentsEntry | BlockKind::BibliographyEntry)) {
+            return true;
+        }
+        if self.region(row) == Region::Terms {
+            return !(first.is_lowercase() && open_end(said));
+        }
+        // A small letter, or a stop that a marker left behind, goes on with the sentence.
+        if matches!(first, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '’' | '»') {
+            return false;
+        }
+        let listed = self.is_listed(row);
+        let ended = before.ends || said.ends_with(':');
+        if listed && (ended || self.apart(row) || above == Some(BlockKind::ListItem) || said.ends_with(';')) {
+            return true;
+        }
+        if first.is_lowercase() {
+            return self.apart(row) && before.ends && !here.cut && self.view.layout.base == 0;
+        }
+        let wide = before.width * 100 >= self.full * 60;
+        if !self.view.layout.wrapped {
+            return !(here.cut && !before.ends && wide && above != Some(BlockKind::Caption));
+        }
+        if here.cut {
+            let set_in = here.indent >= self.view.layout.indent + 2 && self.view.layout.base == 0;
+            return if ended { set_in || self.is_short(row - 1, words) } else { !wide };
+        }
+        if self.apart(row) {
+            return true;
+        }
+        if self.view.layout.base == 0 && here.indent >= before.indent + 2 && before.indent <= self.view.layout.indent + 1 && ended {
+            return true;
+        }
+        if ended { self.is_short(row - 1, words) } else { before.width * 100 < self.full * 80 && self.is_short(row - 1, words) && !goes_on(words) }
+    }
+
+    /// Whether the first word of `next` would have stood on row `row`, had the paragraph gone on.
+    fn is_short(&self, row: usize, next: &str) -> bool {
+        let word = next.split(char::is_whitespace).next().map_or(0, |word| word.chars().count().min(30)) as u32;
+        self.rows.get(row).is_some_and(|row| (row.width + 1 + word) * 100 <= self.full * 97)
+    }
+}
