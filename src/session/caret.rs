@@ -131,7 +131,10 @@ impl Session {
     pub fn select_unit(&mut self, unit: fn(&Session, usize) -> Span, forward: bool) {
         let selected = self.selection.span();
         let here = unit(self, selected.start);
-        let target = if selected == here && !here.is_empty() { self.neighbour(unit, here, forward) } else { here };
+        // Right behind a unit, as after tagging it, one means to go on.
+        let behind = selected.is_empty() && selected.start == here.end;
+        let done = selected == here || (behind && forward);
+        let target = if done && !here.is_empty() { self.neighbour(unit, here, forward) } else { here };
         self.selection = Selection::of(target);
     }
 

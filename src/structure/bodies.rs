@@ -8,7 +8,7 @@ use super::BlockKind;
 use super::chain::{self, Costs};
 use super::labels::{Form, Label, Mark, Place, label};
 use super::lines::{Layout, Line, ends_sentence, goes_on, open_end};
-use super::pages::Pages;
+use super::pages::{Pages, RULE};
 use super::regions::{Region, Regions};
 use crate::text::Span;
 
@@ -79,7 +79,7 @@ impl View<'_> {
     /// Whether a rule stands right before `line`: drawn, or as a blank line much wider than any indent.
     fn ruled(&self, line: usize) -> bool {
         let drawn = line.checked_sub(1).and_then(|before| self.furniture.get(before)).copied().flatten();
-        drawn == Some(BlockKind::NoteSeparator) || self.lines.get(line).is_some_and(|line| line.blank >= 20)
+        drawn == Some(BlockKind::NoteSeparator) || self.lines.get(line).is_some_and(|line| line.blank >= RULE)
     }
 
     /// The last line with prose before `line`: neither furniture nor, by `noted`, part of a note.

@@ -53,10 +53,6 @@ pub(super) fn decimal(words: &str) -> Option<u8> {
 
 /// Whether words could be a heading: short, no full stop, a capital first, not broken off.
 pub(super) fn is_title(words: &str, width: u32, full: u32) -> bool {
-    const HANGING: &[&str] = &[
-        "the", "a", "an", "of", "and", "or", "in", "on", "to", "for", "with", "by", "at", "from", "that", "which", "is", "was", "are", "were", "as", "but", "be", "his", "her", "their", "its",
-        "und", "der", "die", "das", "de", "la", "le", "et", "du", "des",
-    ];
     if width > 120 || width * 100 > full.max(40) * 82 || width < 2 {
         return false;
     }
@@ -64,7 +60,6 @@ pub(super) fn is_title(words: &str, width: u32, full: u32) -> bool {
     let Some(last) = words.chars().next_back() else { return false };
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let digits = words.chars().filter(char::is_ascii_digit).count();
-    let tail = words.rsplit(char::is_whitespace).next().unwrap_or("");
     let opened = words.chars().next().is_some_and(|c| matches!(c, '(' | '[' | '•' | '-' | '–' | '—' | '*' | '|' | '>' | '=' | '+' | '/' | '<' | '{' | '@'));
     !first.is_lowercase()
         && !opened
@@ -72,9 +67,18 @@ pub(super) fn is_title(words: &str, width: u32, full: u32) -> bool {
         && digits * 3 <= letters
         && !matches!(last, '.' | ',' | ';' | '!' | ')' | '"' | '”' | '-' | '–' | '/' | '|' | '…')
         && words.split_whitespace().take(16).count() <= 14
-        && !HANGING.contains(&tail)
+        && !hangs(words)
         && !words.split_whitespace().any(is_url)
         && !words.contains(['=', '@'])
+}
+
+/// Whether words end in one that more must follow.
+pub(super) fn hangs(words: &str) -> bool {
+    const HANGING: &[&str] = &[
+        "the", "a", "an", "of", "and", "or", "in", "on", "to", "for", "with", "by", "at", "from", "that", "which", "is", "was", "are", "were", "as", "but", "be", "his", "her", "their", "its",
+        "und", "der", "die", "das", "de", "la", "le", "et", "du", "des",
+    ];
+    HANGING.contains(&words.rsplit(char::is_whitespace).next().unwrap_or(""))
 }
 
 /// A row of running prose: wide, or a sentence.

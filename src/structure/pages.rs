@@ -1,7 +1,7 @@
 //! Where pages begin. Only a form feed says so outright; an extraction that lost them still shows the top of a page
 //! in its blanks, or by the printed numbers that count up through the text.
 
-use super::lines::{Layout, Line, number, roman};
+use super::lines::{Layout, Line, number, open_end, roman};
 
 /// The pages of a text, as far as they can be told; all lists are empty when they cannot.
 #[derive(Clone, Debug, Default)]
@@ -68,18 +68,46 @@ fn by_blanks(source: &str, lines: &[Line], layout: &Layout) -> Vec<usize> {
     if layout.base != 1 {
         return Vec::new();
     }
+    let is_number = |line: &Line| number(line.text(source)).is_some();
+    let ruled = |line: &Line| line.blank >= RULE;
+    let has_rules = lines.iter().any(|line| ruled(line) && is_number(line));
     let mut starts = vec![0];
-    for pair in lines.windows(2) {
-        let [before, line] = pair else { continue };
-        let Some(slip) = line.slip else { continue };
-        // What comes straight after a number is what stood behind a note marker on the same line, or a note's body.
-        if line.gap == 0 && number(before.text(source)).is_some() {
+    let mut zone = false;
+    for (i, line) in lines.iter().enumerate() {
+        zone |= ruled(line);
+        let Some(slip) = line.slip.filter(|&slip| slip > 0) else { continue };
+        let before = i.checked_sub(1).and_then(|before| lines.get(before));
+        // What comes straight after a number is what stood behind a note marker on the same line, or a note's body;
+        // unless it is too long for that line, or the note has no words and the prose before it goes on.
+        if line.gap == 0 && before.is_some_and(is_number) {
+            let row = i.checked_sub(2).and_then(|row| lines.get(row)).map_or(0, |row| row.width);
+            let too_long = !zone && (row + line.width) * 100 > layout.width * 115 && before.is_some_and(|before| before.gap == 0);
+            let no_words = zone && goes_on_past_notes(source, lines, i);
+            if !(has_rules && (too_long || no_words)) {
+                continue;
+            }
+        } else if line.gap == 0 && is_number(line) {
             continue;
         }
         starts.push(slip);
+        zone = false;
     }
     // Pages hold more than this: else the pattern means something other.
     if starts.len() > 2 && source.len() / starts.len() >= 500 { starts } else { Vec::new() }
+}
+
+/// A blank line as wide as this is a rule drawn with spaces.
+pub(super) const RULE: u16 = 20;
+
+/// Whether line `at` goes on with the sentence that the rule above it broke off: the number before it labels nothing.
+fn goes_on_past_notes(source: &str, lines: &[Line], at: usize) -> bool {
+    let words = lines.get(at).map_or("", |line| line.text(source));
+    let rule = (at.saturating_sub(120)..at).rev().find(|&line| lines.get(line).is_some_and(|line| line.blank >= RULE));
+    let broken = rule.and_then(|rule| rule.checked_sub(1)).and_then(|before| lines.get(before)).is_some_and(|line| open_end(line.text(source)));
+    // A short line is a note: "ibid."
+    let long = words.chars().take(50).count() == 50;
+    let labelled = lines.iter().skip(at + 1).take(5).any(|line| number(line.text(source)).is_some() && line.gap == 0 || line.blank >= RULE);
+    broken && long && !labelled && words.starts_with(char::is_lowercase)
 }
 
 /// Printed numbers alone on a line that count up at even distances.

@@ -4,7 +4,7 @@ use super::BlockKind;
 use super::bodies::View;
 use super::headings::{self, Title};
 use super::items::{self, Item};
-use super::lines::{goes_on, open_end};
+use super::lines::{Line, goes_on, open_end};
 use super::regions::{Region, contents_like};
 use super::shape::Row;
 
@@ -20,13 +20,40 @@ pub(super) struct Piece {
 
 /// Says of each row what it is.
 pub(super) fn pieces(view: &View, rows: &[Row]) -> Vec<Piece> {
-    let mut sorter = Sorter { view, rows, full: full_width(rows, view.layout.width), pieces: vec![None; rows.len()], items: Vec::new() };
+    let full = full_width(rows, view.layout.width);
+    let fit = least_fit(view.source, view.lines, rows, full);
+    let mut sorter = Sorter { view, rows, full, fit, pieces: vec![None; rows.len()], items: Vec::new() };
     sorter.items = rows.iter().map(|row| items::item(row.first(view.source, view.lines))).collect();
     sorter.outright();
     sorter.tables();
     sorter.front();
     sorter.titles();
     sorter.rest()
+}
+
+/// What a row and the first word of the next come to, at the least, where the sentence plainly goes on from the one to
+/// the other: below that the paragraph has ended. Measured, since a ragged page differs from a justified one.
+fn least_fit(source: &str, lines: &[Line], rows: &[Row], full: u32) -> u32 {
+    let mut sums: Vec<u32> = rows
+        .windows(2)
+        .filter_map(|pair| {
+            let [row, next] = pair else { return None };
+            let words = next.first(source, lines);
+            let on = !row.ends && goes_on(words) && !next.cut && open_end(row.last(source, lines));
+            on.then(|| row.width + 1 + first_word(words))
+        })
+        .collect();
+    let usual = full * 9 / 10;
+    if sums.len() < 12 {
+        return usual;
+    }
+    let at = sums.len() / 16;
+    let (_, least, _) = sums.select_nth_unstable(at);
+    (*least).clamp(full * 3 / 4, full)
+}
+
+fn first_word(words: &str) -> u32 {
+    words.split(char::is_whitespace).next().map_or(0, |word| word.chars().take(30).count()) as u32
 }
 
 /// The width that most full rows reach: rows may be a long word shorter.
@@ -44,6 +71,8 @@ struct Sorter<'a> {
     view: &'a View<'a>,
     rows: &'a [Row],
     full: u32,
+    /// See [`least_fit`].
+    fit: u32,
     pieces: Vec<Option<Piece>>,
     /// The list item that each row begins with.
     items: Vec<Option<Item>>,
@@ -244,6 +273,9 @@ impl Sorter<'_> {
     /// How many rows from `row` on are one heading: 0, 1, or 2 where it is too long for one.
     fn title_length(&self, row: usize) -> usize {
         let Some(here) = self.rows.get(row).filter(|_| self.is_free(row)) else { return 0 };
+        if self.region(row) == Region::Terms && !(self.region(row + 1) == Region::Text && self.is_free(row + 1)) {
+            return 0;
+        }
         let words = self.first(row);
         if !matches!(self.region(row), Region::Text | Region::Terms | Region::Notes) || !self.opens(row) || self.is_listed(row) || items::caption(words) {
             return 0;
@@ -384,12 +416,11 @@ impl Sorter<'_> {
         if self.view.layout.base == 0 && here.indent >= before.indent + 2 && before.indent <= self.view.layout.indent + 1 && ended {
             return true;
         }
-        if ended { self.is_short(row - 1, words) } else { before.width * 100 < self.full * 80 && self.is_short(row - 1, words) && !goes_on(words) }
+        self.is_short(row - 1, words) && (ended || before.width * 100 < self.full * 80 && !goes_on(words) && !headings::hangs(said))
     }
 
     /// Whether the first word of `next` would have stood on row `row`, had the paragraph gone on.
     fn is_short(&self, row: usize, next: &str) -> bool {
-        let word = next.split(char::is_whitespace).next().map_or(0, |word| word.chars().count().min(30)) as u32;
-        self.rows.get(row).is_some_and(|row| (row.width + 1 + word) * 100 <= self.full * 97)
+        self.rows.get(row).is_some_and(|row| row.width + 1 + first_word(next) < self.fit)
     }
 }

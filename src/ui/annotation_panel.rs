@@ -130,8 +130,12 @@ impl Window {
                 let on = held.strength == Some(strength);
                 let bad = matches!(strength, Strength::Weak | Strength::Missing);
                 let color = if on && bad { palette.weak } else { palette.ink_ui };
-                let button = Button::selectable(on, RichText::new(strength.name()).color(color)).min_size(vec2(width, 26.0)).stroke(Stroke::new(1.0, palette.hairline));
-                if ui.add_enabled(writable, button).clicked() {
+                let fill = if on { palette.selected } else { mix(palette.panel, palette.paper, 0.8) };
+                let line = Stroke::new(1.0, if on { palette.muted } else { palette.hairline });
+                let button = Button::new(RichText::new(strength.name()).color(color)).min_size(vec2(width, 26.0)).fill(fill).stroke(line);
+                let response = ui.add_enabled(writable, button);
+                response.widget_info(|| WidgetInfo::selected(Role::RadioButton, writable, on, strength.name()));
+                if response.clicked() {
                     chosen = if on { None } else { Some(strength) };
                 }
             }

@@ -14,6 +14,7 @@ impl Window {
     pub(super) fn toolbar_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Command>) {
         let palette = self.palette;
         let wide = ui.available_width();
+        ui.spacing_mut().interact_size.y = 28.0;
         MenuBar::new().ui(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             for menu in Menu::SHOWN {

@@ -87,9 +87,11 @@ impl Reader {
         let painter = ui.painter().with_clip_rect(page.paper);
         let focused = response.has_focus();
         let mut anchors: Vec<(f32, Id)> = Vec::new();
+        // The page that was reached before the first line shown, notes apart.
         let mut last_page = self.laid.first().and_then(|first| {
-            let before = first.index.checked_sub(1).and_then(|i| self.units.get(i))?;
-            session.structure.page_at(session.structure.blocks.get(before.block)?.span().end.saturating_sub(1))
+            let before = self.units.get(..first.index)?.iter().rev().filter_map(|unit| session.structure.blocks.get(unit.block));
+            let prose = before.take(40).find(|block| block.kind != crate::structure::BlockKind::Note)?;
+            session.structure.page_at(prose.span().end.saturating_sub(1))
         });
         for laid in &self.laid {
             let letters = if laid.kind == crate::structure::BlockKind::Note { size * 0.75 } else { size };
@@ -143,12 +145,16 @@ impl Reader {
 
     /// The page's label in the gutter, beside the line in which the page begins.
     fn page_labels(&self, painter: &Painter, session: &Session, page: &Page, laid: &Laid, last: Option<usize>) -> Option<usize> {
+        // Notes stand at the foot of their page, often after prose that has gone on to the next.
+        if laid.kind == crate::structure::BlockKind::Note {
+            return last;
+        }
         let span = laid.span();
         let first = session.structure.page_at(span.start);
         let end = session.structure.page_at(span.end.saturating_sub(1));
         let (Some(first), Some(end)) = (first, end) else { return last };
         for index in first..=end {
-            if Some(index) == last {
+            if last.is_some_and(|last| index <= last) {
                 continue;
             }
             let start = session.structure.pages.get(index).map_or(span.start, |page| page.span.start.max(span.start));

@@ -1,0 +1,158 @@
+//! What can be typed after `glossator`, and what its help says. Values that depend on the text (positions, kinds, ends
+//! of links) stay words here: what is wrong with them is said in one sentence by whoever knows the text.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand};
+
+use crate::annotation::Strength;
+
+/// Close reading of scholarly texts.
+#[derive(Debug, Parser)]
+#[command(name = "glossator", version, args_conflicts_with_subcommands = true, after_help = WINDOW_HELP)]
+#[command(about = "Close reading of scholarly texts: tag claims and citations, link them to evidence, keep every word.")]
+pub struct Args {
+    /// The text to open in the window; without one, the text that was open last.
+    pub file: Option<PathBuf>,
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const WINDOW_HELP: &str = "\
+What you do is kept beside the text: thesis.txt has thesis.txt.gloss.ron.
+
+Examples:
+  glossator thesis.txt                  open the text in the window
+  glossator list thesis.txt             what is annotated in it, without a window
+  glossator ./annotate                  open a text that is named like a command
+
+Exit codes:
+  0  done
+  2  could not do it; standard error says why in one sentence";
+
+/// Work that needs no window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Marks a place in the text, found by its words or its position, and prints the new annotation's id.
+    #[command(after_help = ANNOTATE_HELP)]
+    Annotate(Annotate),
+    /// Links an annotation or a note to another, to a web address or to a file, and prints the new link's id.
+    #[command(after_help = LINK_HELP)]
+    Link(Link),
+    /// Lists the annotations of a text, each with where it stands now; writes nothing.
+    #[command(after_help = LIST_HELP)]
+    List(List),
+}
+
+/// What `annotate` is told.
+#[derive(Debug, clap::Args)]
+pub struct Annotate {
+    /// The text.
+    pub file: PathBuf,
+    /// The kind: claim, hypothesis, citation, evidence, comment, or one of your own.
+    #[arg(long)]
+    pub kind: String,
+    /// The words to mark, as they are read: lines joined, words mended, no note numbers.
+    #[arg(long, conflicts_with_all = ["at", "document"], allow_hyphen_values = true)]
+    pub quote: Option<String>,
+    /// Words that stand right before the quote, where it occurs more than once.
+    #[arg(long, requires = "quote", allow_hyphen_values = true)]
+    pub before: Option<String>,
+    /// Words that stand right after it.
+    #[arg(long, requires = "quote", allow_hyphen_values = true)]
+    pub after: Option<String>,
+    /// The place, in code points of the source text, counted from 0, the end not included.
+    #[arg(long, value_name = "START..END", conflicts_with = "document", allow_hyphen_values = true)]
+    pub at: Option<String>,
+    /// Mark the document as a whole.
+    #[arg(long)]
+    pub document: bool,
+    /// Your words on it.
+    #[arg(long, allow_hyphen_values = true)]
+    pub note: Option<String>,
+    /// A tag; give it again for more.
+    #[arg(long = "tag", value_name = "TAG", allow_hyphen_values = true)]
+    pub tags: Vec<String>,
+    /// How well it stands.
+    #[arg(long, value_parser = PossibleValuesParser::new(Strength::ALL.map(Strength::name)))]
+    pub strength: Option<String>,
+    /// Why it is of that strength.
+    #[arg(long, allow_hyphen_values = true)]
+    pub reason: Option<String>,
+    /// Whose annotation it is; otherwise the name in your settings, or the system's name for you.
+    #[arg(long)]
+    pub author: Option<String>,
+}
+
+const ANNOTATE_HELP: &str = "\
+A quote that occurs more than once is not guessed at: the places are listed, and --before, --after or --at decides.
+A note's number in the text is in no quote; mark it with --at.
+
+Examples:
+  glossator annotate thesis.txt --kind claim --quote \"the strike was won in print\"
+  glossator annotate thesis.txt --kind evidence --quote \"2,400 weavers\" --after \"had stopped\" --note \"Courier, 17 March\"
+  glossator annotate thesis.txt --kind citation --at 384..385 --strength weak --reason \"no page\" --tag check
+  glossator annotate thesis.txt --kind comment --document --note \"Read to the end of chapter 2\"
+
+Exit codes:
+  0  done; the id is on standard output
+  2  could not do it, nothing was written; standard error says why";
+
+/// What `link` is told.
+#[derive(Debug, clap::Args)]
+pub struct Link {
+    /// The text.
+    pub file: PathBuf,
+    /// What supports, attacks, … (see below).
+    pub from: String,
+    /// supports, attacks, qualifies, cites, restates, or a word of your own.
+    pub relation: String,
+    /// … what.
+    pub to: String,
+    /// Your words on it.
+    #[arg(long, allow_hyphen_values = true)]
+    pub note: Option<String>,
+    /// Whose link it is; otherwise the name in your settings, or the system's name for you.
+    #[arg(long)]
+    pub author: Option<String>,
+}
+
+const LINK_HELP: &str = "\
+FROM and TO are each one of:
+  ID                    an annotation, by its id or the first characters of it, 8 at least
+  note:12               the note that is numbered 12 in the text
+  url:https://…         a web address
+  doi:10.…              a DOI
+  file:PATH             a file; its path is kept as you give it
+
+Examples:
+  glossator link thesis.txt 01JDA3G7Q2 supports 01JDA3F0ZK
+  glossator link thesis.txt 01JDA3G7Q2 cites note:12 --note \"only the second half\"
+  glossator link thesis.txt 01JDA3F0ZK \"rests on\" doi:10.1000/182
+
+Exit codes:
+  0  done; the id is on standard output
+  2  could not do it, nothing was written; standard error says why";
+
+/// What `list` is told.
+#[derive(Debug, clap::Args)]
+pub struct List {
+    /// The text.
+    pub file: PathBuf,
+    /// One JSON object for other programs, positions in code points.
+    #[arg(long)]
+    pub json: bool,
+}
+
+const LIST_HELP: &str = "\
+Reads only, and works while a window has the text open. A text without annotations lists nothing.
+
+Examples:
+  glossator list thesis.txt
+  glossator list thesis.txt --json | jq -r '.annotations[] | select(.strength == \"weak\") | .reason'
+
+Exit codes:
+  0  done
+  2  could not do it; standard error says why in one sentence";

@@ -1,0 +1,4 @@
+//! The window's flows, as a reader goes through them: with keys and mouse, read off the accessibility tree. No screen.
+
+mod desk;
+mod annotate;

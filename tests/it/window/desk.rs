@@ -1,0 +1,291 @@
+//! A window to work with, as a reader does: keys, mouse, and what the accessibility tree says is there.
+
+use std::path::Path;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
+use egui_kittest::kittest::{NodeT, Queryable, by};
+use egui_kittest::{Harness, HarnessBuilder, Node};
+use glossator::annotation::{Annotation, Id};
+use glossator::session::command::{Command, Motion};
+use glossator::session::{Clock, Session, Settings};
+use glossator::ui::Window;
+
+/// One window without a screen.
+pub struct Desk {
+    harness: Harness<'static, Option<Window>>,
+}
+
+/// Roles that the reading view gives to a block of text.
+pub const BLOCKS: [Role; 5] = [Role::Paragraph, Role::Heading, Role::ListItem, Role::Note, Role::Blockquote];
+
+impl Desk {
+    /// An empty window.
+    pub fn new() -> Self {
+        Self::build(Harness::builder(), Settings::default(), None, Clock::fixed())
+    }
+
+    /// A window in which the text at `path` is open.
+    pub fn open(path: &Path) -> Self {
+        let mut desk = Self::new();
+        desk.open_too(path);
+        assert!(desk.window().session.is_some(), "{:?}", desk.said());
+        desk
+    }
+
+    /// A window with these settings, kept in the file `kept` if there is one.
+    pub fn build(builder: HarnessBuilder<Option<Window>>, settings: Settings, kept: Option<&Path>, clock: Clock) -> Self {
+        let settings = Settings { reader: "Tester".to_owned(), ..settings };
+        let kept = kept.map(Path::to_path_buf);
+        let frame = move |ui: &mut egui::Ui, state: &mut Option<Window>| {
+            let new = || Window::new(ui.ctx(), settings.clone(), kept.clone()).with_clock(clock.clone());
+            let window = state.get_or_insert_with(new);
+            window.logic(ui.ctx());
+            window.ui(ui);
+        };
+        // A frame is short, so that two clicks are a double click and not two; and a few of them must do.
+        let builder = builder.with_size(vec2(1640.0, 960.0)).with_step_dt(1.0 / 60.0).with_max_steps(12);
+        Desk { harness: builder.build_ui_state(frame, None) }
+    }
+
+    /// Opens another text, and waits until it is there or refused.
+    pub fn open_too(&mut self, path: &Path) {
+        self.window_mut().open(path);
+        self.settle();
+    }
+
+    pub fn window(&self) -> &Window {
+        self.harness.state().as_ref().unwrap()
+    }
+
+    pub fn window_mut(&mut self) -> &mut Window {
+        self.harness.state_mut().as_mut().unwrap()
+    }
+
+    pub fn session(&self) -> &Session {
+        self.window().session.as_ref().unwrap()
+    }
+
+    pub fn session_mut(&mut self) -> &mut Session {
+        self.window_mut().session.as_mut().unwrap()
+    }
+
+    /// The annotation in hand.
+    pub fn held(&self) -> &Annotation {
+        self.session().held().unwrap_or_else(|| panic!("nothing in hand; said: {}", self.said()))
+    }
+
+    /// All annotations in the order of the text.
+    pub fn all(&self) -> Vec<&Annotation> {
+        let session = self.session();
+        session.index().in_order().map(|id| session.annotation(id).unwrap().as_ref()).collect()
+    }
+
+    /// The words selected, as they are read.
+    pub fn selected(&self) -> String {
+        let session = self.session();
+        session.quote(&session.parts_of(session.selection.span()))
+    }
+
+    /// What the status line says.
+    pub fn said(&self) -> String {
+        self.window().said().unwrap_or_default().to_owned()
+    }
+
+    /// The names of the blocks of text in view, from the top.
+    pub fn blocks(&self) -> Vec<String> {
+        let node = self.root();
+        let blocks = node.query_all(by().predicate(|node| BLOCKS.contains(&node.role())));
+        let own = blocks.filter(|node| node.children().any(|child| child.accesskit_node().role() == Role::TextRun));
+        own.map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
+    }
+
+    pub fn root(&self) -> Node<'_> {
+        self.harness.root()
+    }
+
+    /// The one widget of this role and name.
+    #[track_caller]
+    pub fn get(&self, role: Role, name: &str) -> Node<'_> {
+        self.find(role, name).unwrap_or_else(|| panic!("no {role:?} called {name:?} in {:#?}", self.root()))
+    }
+
+    /// The same, if there is one. A name that ends in "…" is only the beginning.
+    #[track_caller]
+    pub fn find(&self, role: Role, name: &str) -> Option<Node<'_>> {
+        let wanted = name.to_owned();
+        let fits = move |label: &str| wanted.strip_suffix('…').map_or(label == wanted, |start| label.starts_with(start) || label == wanted);
+        let root = self.root();
+        let mut found: Vec<Node<'_>> = root
+            .children_recursive()
+            .filter(|node| node.accesskit_node().role() == role)
+            .filter(|node| fits(&node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default()))
+            .collect();
+        assert!(found.len() < 2, "{} times {role:?} called {name:?}", found.len());
+        found.pop()
+    }
+
+    /// Whether these words stand anywhere in the window.
+    pub fn shows(&self, words: &str) -> bool {
+        let root = self.root();
+        let has = |text: Option<String>| text.is_some_and(|text| text.contains(words));
+        root.children_recursive().any(|node| has(node.accesskit_node().label()) || has(node.accesskit_node().value()))
+    }
+
+    /// Whether the text has the focus.
+    pub fn in_text(&self) -> bool {
+        self.get(Role::Document, "Text of …").is_focused()
+    }
+
+    /// Frames until nothing moves any more and nothing is under way.
+    #[track_caller]
+    pub fn settle(&mut self) {
+        for _ in 0..2000 {
+            self.harness.run();
+            if !self.window().is_busy() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("still busy after ten seconds");
+    }
+
+    /// Some frames, so that the next click is no second one.
+    pub fn pause(&mut self) {
+        self.harness.run_steps(30);
+    }
+
+    /// Presses keys one after the other: "S Ctrl+Shift+Right 1".
+    #[track_caller]
+    pub fn press(&mut self, keys: &str) {
+        for chord in keys.split(' ') {
+            let (held, name) = chord.rsplit_once('+').map_or(("", chord), |(held, name)| (held, name));
+            let has = |name| held.split('+').any(|part| part == name);
+            let modifiers = Modifiers { ctrl: has("Ctrl"), command: has("Ctrl"), alt: has("Alt"), shift: has("Shift"), mac_cmd: false };
+            let key = Key::from_name(name).unwrap_or_else(|| panic!("no key called {name}"));
+            self.key(key, modifiers, typed(key, modifiers).as_deref());
+        }
+        self.settle();
+    }
+
+    /// Types words into what has the focus.
+    pub fn write(&mut self, words: &str) {
+        for c in words.chars() {
+            let key = Key::from_name(&c.to_uppercase().to_string()).unwrap_or(Key::Space);
+            self.key(key, if c.is_uppercase() { Modifiers::SHIFT } else { Modifiers::NONE }, Some(&c.to_string()));
+        }
+        self.settle();
+    }
+
+    /// One key, as the system sends it: with what it types, if anything, in the same frame.
+    fn key(&mut self, key: Key, modifiers: Modifiers, types: Option<&str>) {
+        let event = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
+        let clipboard = match key {
+            Key::C if modifiers == (Modifiers { ctrl: true, command: true, ..Modifiers::NONE }) => Some(Event::Copy),
+            _ => None,
+        };
+        let input = self.harness.input_mut();
+        input.events.push(Event::ModifiersChanged(modifiers));
+        input.events.push(clipboard.unwrap_or(event(true)));
+        input.events.extend(types.map(|text| Event::Text(text.to_owned())));
+        self.harness.step();
+        let input = self.harness.input_mut();
+        input.events.push(event(false));
+        input.events.push(Event::ModifiersChanged(Modifiers::NONE));
+        self.harness.step();
+    }
+
+    /// Runs a command as menu and palette do.
+    pub fn run(&mut self, command: Command) {
+        let ctx = self.harness.ctx.clone();
+        self.window_mut().run(&ctx, command);
+        self.settle();
+    }
+
+    /// Clicks a widget in its middle.
+    #[track_caller]
+    pub fn click(&mut self, role: Role, name: &str) {
+        self.get(role, name).click();
+        self.settle();
+        self.harness.remove_cursor();
+        self.pause();
+    }
+
+    /// Presses and lets go of a mouse button, so many times in a row.
+    pub fn click_at(&mut self, pos: Pos2, button: PointerButton, times: usize) {
+        self.harness.hover_at(pos);
+        for pressed in [true, false].repeat(times) {
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+        }
+        self.harness.step();
+        self.settle();
+        self.pause();
+    }
+
+    /// Drags from one place to another.
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.harness.hover_at(from);
+        self.harness.drag_at(from);
+        for share in [0.3, 0.7, 1.0] {
+            self.harness.hover_at(from + (to - from) * share);
+        }
+        self.harness.drop_at(to);
+        self.harness.step();
+        self.settle();
+        self.pause();
+    }
+
+    /// Where `words`, which stand in one line of the window, are on the screen.
+    #[track_caller]
+    pub fn place(&self, words: &str) -> Rect {
+        let root = self.root();
+        let runs = root.query_all_by_role(Role::TextRun).filter(|run| {
+            let parent = run.parent().map(|parent| parent.accesskit_node().role());
+            parent.is_some_and(|role| BLOCKS.contains(&role))
+        });
+        for run in runs {
+            let value = run.accesskit_node().data().value().unwrap_or_default().to_owned();
+            let Some(at) = value.find(words) else { continue };
+            let data = run.accesskit_node();
+            let (Some(places), Some(widths)) = (data.data().character_positions(), data.data().character_widths()) else { continue };
+            let first = value[..at].chars().count();
+            let last = first + words.chars().count() - 1;
+            let row = run.rect();
+            let (left, right) = (row.left() + places[first], row.left() + places[last] + widths[last]);
+            return Rect::from_min_max(pos2(left, row.top()), pos2(right, row.bottom()));
+        }
+        panic!("{words:?} is in no line of the window: {:#?}", self.blocks());
+    }
+
+    /// Selects `words` by dragging over them; both ends must be in view.
+    #[track_caller]
+    pub fn select(&mut self, first: &str, last: &str) {
+        let (from, to) = (self.place(first), self.place(last));
+        self.drag(from.left_center() + vec2(1.0, 0.0), to.right_center() - vec2(1.0, 0.0));
+    }
+
+    /// Tags all from `first` to `last` with the kind on `key`, and gives its id.
+    #[track_caller]
+    pub fn tag(&mut self, first: &str, last: &str, key: &str) -> Id {
+        self.select(first, last);
+        self.press(key);
+        self.held().id.clone()
+    }
+
+    /// What the last frame asked of the desktop.
+    pub fn output(&self) -> &egui::PlatformOutput {
+        &self.harness.output().platform_output
+    }
+
+    pub fn harness(&mut self) -> &mut Harness<'static, Option<Window>> {
+        &mut self.harness
+    }
+}
+
+/// What a key types on an English keyboard.
+fn typed(key: Key, modifiers: Modifiers) -> Option<String> {
+    let name = key.symbol_or_name();
+    let types = name.chars().count() == 1 && !modifiers.ctrl && !modifiers.alt && name.is_ascii();
+    types.then(|| if modifiers.shift { name.to_owned() } else { name.to_lowercase() })
+}
