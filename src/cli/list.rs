@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use super::args::List;
 use super::json::Whole;
 use super::{CliError, kept_elsewhere, printable, settings, short, tell};
-use crate::annotation::{Anchor, Annotation, End, Glosses, Id, Index, Judgement, Link, Outcome, Place, Strength};
+use crate::annotation::{Anchor, Annotation, End, Glosses, Id, Index, Judgement, Link, Outcome, Place};
 use crate::session::{Progress, Request, Session, SidecarChoice};
 use crate::sidecar;
 

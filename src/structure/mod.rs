@@ -7,6 +7,7 @@ mod chain;
 mod furniture;
 mod headings;
 mod items;
+mod joints;
 mod labels;
 mod lines;
 mod markers;

@@ -47,7 +47,7 @@ fn least_fit(source: &str, lines: &[Line], rows: &[Row], full: u32) -> u32 {
     if sums.len() < 12 {
         return usual;
     }
-    let at = sums.len() / 16;
+    let at = sums.len() / 50;
     let (_, least, _) = sums.select_nth_unstable(at);
     (*least).clamp(full * 3 / 4, full)
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, Id as WidgetId, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Context, Frame, Id as WidgetId, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Window;
 use super::kinds::KindsDialog;
@@ -313,7 +313,7 @@ impl Window {
             ui.label(&trouble.error);
             ui.label(RichText::new("Nothing was changed or written.").color(palette.muted));
             if let Some(text) = &mut trouble.shown {
-                ScrollArea::both().max_height(300.0).show(ui, |ui| {
+                ScrollArea::both().max_height(300.0).min_scrolled_height(300.0).show(ui, |ui| {
                     let shown = ui.add(TextEdit::multiline(text).code_editor().interactive(true).desired_width(f32::INFINITY));
                     shown.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Document, true, "The sidecar file"));
                 });
@@ -405,7 +405,7 @@ impl Window {
         let mut take = None;
         let stay = question(ctx, "lost", "Annotations whose words are no longer where they were", &palette, |ui| {
             ui.label(RichText::new("They are kept with their notes and links; nothing is removed.").color(palette.muted));
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| {
                 for (id, quote) in lost {
                     if ui.link(format!("“{}”", shorten(quote, 200))).clicked() {
                         take = Some(id.clone());
@@ -441,9 +441,15 @@ impl Window {
     }
 }
 
+/// The frame of what comes up over the window.
+pub fn over_window(palette: &Palette) -> Frame {
+    let shadow = egui::Shadow { offset: [0, 6], blur: 28, spread: 0, color: egui::Color32::from_black_alpha(70) };
+    Frame::NONE.fill(palette.panel).stroke(egui::Stroke::new(1.0, palette.hairline)).corner_radius(10).inner_margin(18).shadow(shadow)
+}
+
 /// A question over the window; false once it was closed.
 pub fn question(ctx: &Context, id: &str, title: &str, palette: &Palette, contents: impl FnOnce(&mut Ui)) -> bool {
-    let modal = Modal::new(WidgetId::unique(("question", id))).show(ctx, |ui| {
+    let modal = Modal::new(WidgetId::unique(("question", id))).frame(over_window(palette)).show(ctx, |ui| {
         ui.set_width(560.0_f32.min(ctx.content_rect().width() - 60.0));
         let label = ui.label(RichText::new(title).font(sans(17.0)).color(palette.ink));
         label.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Heading, true, title));

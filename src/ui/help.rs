@@ -24,7 +24,8 @@ const WORDS: [(&str, &str); 8] = [
 /// Shows it; false once it was closed.
 pub fn show(ctx: &Context, keymap: &Keymap, palette: &Palette) -> bool {
     question(ctx, "help", "Keys and words", palette, |ui| {
-        ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.7).show(ui, |ui| {
+        let height = ctx.content_rect().height() * 0.7;
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             caption(ui, "Words", palette);
             Grid::new("words").num_columns(2).spacing([14.0, 6.0]).show(ui, |ui| {
                 for (word, meaning) in WORDS {

@@ -42,7 +42,7 @@ impl Window {
         let stay = question(ctx, "kinds", "Kinds of annotation", &palette, |ui| {
             ui.label(RichText::new("Digits tag with a kind. Merging turns all annotations of one kind into another; Ctrl+Z takes it back.").color(palette.muted));
             ui.add_space(6.0);
-            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).show(ui, |ui| {
                 for kind in &kinds {
                     let id = kind.id.to_string();
                     ui.horizontal(|ui| {

@@ -6,6 +6,7 @@ use egui::{Align2, Context, Key, Modal, Modifiers, RichText, ScrollArea, Sense, 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use super::dialogs::over_window;
 use super::theme::{Palette, sans};
 
 /// One line.
@@ -89,7 +90,7 @@ impl<T: Clone> Picker<T> {
     /// Shows it over the window.
     pub fn show(&mut self, ctx: &Context, palette: &Palette) -> Outcome<T> {
         let mut outcome = Outcome::Open;
-        let modal = Modal::new(egui::Id::unique(("picker", &self.title))).show(ctx, |ui| {
+        let modal = Modal::new(egui::Id::unique(("picker", &self.title))).frame(over_window(palette)).show(ctx, |ui| {
             ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 60.0));
             ui.label(RichText::new(self.title.to_uppercase()).font(sans(11.0)).color(palette.muted));
             let (up, down, enter) = ui.input_mut(|input| {
@@ -138,7 +139,7 @@ impl<T: Clone> Picker<T> {
         let height = (ROW * count as f32).min(ui.ctx().content_rect().height() * 0.55).max(ROW);
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(6.0);
-        let mut area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+        let mut area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         if moved {
             area = area.vertical_scroll_offset((self.chosen as f32 * ROW - height / 2.0).max(0.0));
         }

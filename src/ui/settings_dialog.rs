@@ -76,7 +76,7 @@ impl Window {
             let field = ui.add(TextEdit::singleline(&mut state.filter).hint_text("Find a command").desired_width(f32::INFINITY));
             field.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, "Find a command"));
             let wanted = state.filter.to_lowercase();
-            ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(300.0).min_scrolled_height(300.0).show(ui, |ui| {
                 Grid::new("keys").num_columns(3).min_col_width(110.0).spacing([12.0, 4.0]).show(ui, |ui| {
                     for info in COMMANDS.iter().filter(|info| info.label.to_lowercase().contains(&wanted)) {
                         ui.label(RichText::new(info.label).font(sans(13.5)));

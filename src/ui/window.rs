@@ -296,13 +296,15 @@ impl Window {
         let mut asked: Vec<Command> = Vec::new();
         Panel::top("toolbar").frame(bar(palette.panel)).show(ui, |ui| self.toolbar_ui(ui, &mut asked));
         Panel::bottom("status").frame(bar(palette.panel)).show(ui, |ui| self.status_ui(ui));
-        if self.session.is_some() && !self.settings.outline_off {
+        // In a small window the text comes first: the sides shrink, then go.
+        let width = ui.available_width();
+        if self.session.is_some() && !self.settings.outline_off && width >= 760.0 {
             let frame = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(10, 10));
-            Panel::left("outline").default_size(236.0).size_range(150.0..=420.0).frame(frame).show(ui, |ui| self.outline_ui(ui));
+            Panel::left("outline").default_size(236.0).size_range(150.0..=(width * 0.2).clamp(150.0, 420.0)).frame(frame).show(ui, |ui| self.outline_ui(ui));
         }
-        if self.session.is_some() && !self.settings.side_off {
+        if self.session.is_some() && !self.settings.side_off && width >= 600.0 {
             let frame = Frame::NONE.fill(palette.panel);
-            Panel::right("side").default_size(346.0).size_range(260.0..=620.0).frame(frame).show(ui, |ui| self.side_ui(ui, &mut asked));
+            Panel::right("side").default_size(346.0).size_range(236.0..=(width * 0.28).clamp(236.0, 620.0)).frame(frame).show(ui, |ui| self.side_ui(ui, &mut asked));
         }
         CentralPanel::default().frame(Frame::NONE.fill(palette.background)).show(ui, |ui| {
             self.banner_ui(ui);

@@ -1,4 +1,6 @@
 //! The window's flows, as a reader goes through them: with keys and mouse, read off the accessibility tree. No screen.
 
-mod desk;
 mod annotate;
+mod desk;
+mod find;
+mod mouse;

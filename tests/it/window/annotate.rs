@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use glossator::annotation::{End, Strength};
 use glossator::session::{Clock, SaveState, Settings};
 
-use super::super::support::{Folder, long_chapter};
+use super::super::support::{CHAPTER, Folder, long_chapter};
 use super::desk::Desk;
 
 #[test]
@@ -72,7 +72,8 @@ fn work_done_by_keys_alone_comes_back_when_the_text_is_opened_again() {
     assert!(!in_view[0].contains("Two Papers"), "the reader has gone on: {in_view:?}");
     assert!(desk.window_mut().close_session());
     drop(desk);
-    assert_eq!(folder.names(), ["settings.json", "thesis.txt", "thesis.txt.gloss.ron"]);
+    let beside = ["settings.json", "thesis.txt", "thesis.txt.gloss.ron", "thesis.txt.gloss.ron.bak"];
+    assert_eq!(folder.names(), beside, "neither lock nor temporary file is left");
 
     let mut desk = Desk::build(Harness::builder(), Settings::load(&kept), Some(&kept), Clock::fixed());
     desk.window_mut().start(None);
@@ -82,4 +83,66 @@ fn work_done_by_keys_alone_comes_back_when_the_text_is_opened_again() {
     assert_eq!(desk.session().glosses().links, glosses.links);
     assert_eq!(*desk.session().glosses(), glosses);
     assert_eq!(desk.blocks()[0], in_view[0], "the reader is where the reader was");
+}
+
+#[test]
+fn parts_and_nudges_change_the_quote_by_what_was_asked() {
+    let folder = Folder::new();
+    let mut desk = Desk::open(&folder.put("t.txt", CHAPTER));
+    let id = desk.tag("no two", "agreed", "1");
+    assert_eq!(desk.held().anchor.quote, "no two of them agreed");
+    // Over the end of a paragraph and the start of the next, with a line break in it.
+    desk.select("They bought", "borrowed");
+    desk.press("E");
+    assert_eq!((&desk.held().id, desk.held().anchor.parts().len()), (&id, 2));
+    assert_eq!(desk.held().anchor.quote, "no two of them agreed They bought one paper, borrowed");
+    assert_eq!(desk.all().len(), 1);
+    desk.select("owners", "Readers");
+    desk.press("E");
+    assert_eq!(desk.held().anchor.quote, "no two of them agreed owners of the mills. Readers They bought one paper, borrowed");
+
+    let quotes = [
+        (".", "no two of them agreed owners of the mills. Readers They bought one paper, borrowed another"),
+        (", ,", "no two of them agreed owners of the mills. Readers They bought one paper"),
+        ("Ctrl+.", "no two of them agreed owners of the mills. Readers They bought one paper,"),
+        ("Ctrl+, Ctrl+,", "no two of them agreed owners of the mills. Readers They bought one pape"),
+        ("Shift+.", "two of them agreed owners of the mills. Readers They bought one pape"),
+        ("Shift+, Shift+,", "and no two of them agreed owners of the mills. Readers They bought one pape"),
+        ("Ctrl+Shift+.", "nd no two of them agreed owners of the mills. Readers They bought one pape"),
+        ("Ctrl+Shift+,", "and no two of them agreed owners of the mills. Readers They bought one pape"),
+    ];
+    for (keys, quote) in quotes {
+        desk.press(&keys.replace(',', "Comma").replace('.', "Period"));
+        assert_eq!(desk.held().anchor.quote, quote, "after {keys}");
+        let stands = desk.session().quote(desk.held().anchor.parts());
+        assert_eq!(desk.held().anchor.quote, stands);
+    }
+    desk.press("Ctrl+Z");
+    assert_eq!(desk.held().anchor.quote.split(' ').next(), Some("no"), "the nudges of one end in a row are one step");
+}
+
+#[test]
+fn removing_takes_the_links_along_in_one_step_and_undo_brings_all_back() {
+    let folder = Folder::new();
+    let mut desk = Desk::open(&folder.put("t.txt", CHAPTER));
+    let claim = desk.tag("likely", "that", "2");
+    for words in ["spring", "Courier"] {
+        desk.tag(words, words, "4");
+        desk.press("L");
+        desk.write("likely");
+        desk.press("Enter Enter");
+    }
+    assert_eq!(desk.session().glosses().links.len(), 2);
+    assert!(desk.session().glosses().links.values().all(|link| link.to == End::Annotation(claim.clone()) && &*link.relation == "supports"));
+    let before = desk.session().glosses().clone();
+
+    let pos = desk.place("likely").center();
+    desk.click_at(pos, egui::PointerButton::Primary, 1);
+    desk.press("Delete");
+    assert_eq!(desk.said(), "Removed with 2 links; Ctrl+Z brings them back");
+    assert_eq!((desk.all().len(), desk.session().glosses().links.len(), desk.session().held()), (2, 0, None));
+    desk.press("Ctrl+Z");
+    assert_eq!(*desk.session().glosses(), before);
+    desk.press("Ctrl+Y");
+    assert_eq!((desk.all().len(), desk.session().glosses().links.len()), (2, 0));
 }
