@@ -1,11 +1,14 @@
 //! What can be typed after `glossator`, and what its help says. Values that depend on the text (positions, kinds, ends
 //! of links) stay words here: what is wrong with them is said in one sentence by whoever knows the text.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
+use super::{CliError, short};
 use crate::annotation::Strength;
 
 /// Close reading of scholarly texts.
@@ -13,11 +16,35 @@ use crate::annotation::Strength;
 #[command(name = "glossator", version, args_conflicts_with_subcommands = true, after_help = WINDOW_HELP)]
 #[command(about = "Close reading of scholarly texts: tag claims and citations, link them to evidence, keep every word.")]
 pub struct Args {
-    /// The text to open in the window; without one, the text that was open last.
+    /// The text to open in the window; without one, the text that was open last, or at first a sample.
     pub file: Option<PathBuf>,
     /// What to do without a window.
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+impl Args {
+    /// Reads what was typed, the program's own name first. Help and the version are printed, and what cannot be meant is
+    /// said, and then the program ends.
+    ///
+    /// # Errors
+    /// Where the first word is meant for a command and is none.
+    pub fn read(typed: impl IntoIterator<Item = OsString>) -> Result<Self, CliError> {
+        let typed: Vec<OsString> = typed.into_iter().collect();
+        let error = match Self::try_parse_from(&typed) {
+            Ok(args) => return Ok(args),
+            Err(error) => error,
+        };
+        // A file, and then more: somebody meant a command. The parser's own words would be about the second word.
+        let first = typed.get(1).map(|word| word.to_string_lossy()).unwrap_or_default();
+        let command = Self::command();
+        let known = || command.get_subcommands().map(clap::Command::get_name);
+        let confused = matches!(error.kind(), ErrorKind::ArgumentConflict | ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
+        if confused && !first.starts_with('-') && first != "help" && !known().any(|name| name == first) {
+            return Err(CliError::NoCommand { word: short(&first, 40), known: known().collect::<Vec<_>>().join(", ") });
+        }
+        error.exit()
+    }
 }
 
 const WINDOW_HELP: &str = "\
@@ -58,10 +85,10 @@ pub struct Annotate {
     #[arg(long, conflicts_with_all = ["at", "document"], allow_hyphen_values = true)]
     pub quote: Option<String>,
     /// Words that stand right before the quote, where it occurs more than once.
-    #[arg(long, requires = "quote", allow_hyphen_values = true)]
+    #[arg(long, requires = "quote", conflicts_with_all = ["at", "document"], allow_hyphen_values = true)]
     pub before: Option<String>,
     /// Words that stand right after it.
-    #[arg(long, requires = "quote", allow_hyphen_values = true)]
+    #[arg(long, requires = "quote", conflicts_with_all = ["at", "document"], allow_hyphen_values = true)]
     pub after: Option<String>,
     /// The place, in code points of the source text, counted from 0, the end not included.
     #[arg(long, value_name = "START..END", conflicts_with = "document", allow_hyphen_values = true)]
@@ -92,9 +119,10 @@ A note's number in the text is in no quote; mark it with --at.
 
 Examples:
   glossator annotate thesis.txt --kind claim --quote \"the strike was won in print\"
-  glossator annotate thesis.txt --kind evidence --quote \"2,400 weavers\" --after \"had stopped\" --note \"Courier, 17 March\"
-  glossator annotate thesis.txt --kind citation --at 384..385 --strength weak --reason \"no page\" --tag check
-  glossator annotate thesis.txt --kind comment --document --note \"Read to the end of chapter 2\"
+  glossator annotate thesis.txt --kind evidence --quote \"in 1883\" --after \"of the\"
+  glossator annotate thesis.txt --kind citation --at 384..385 --tag \"no page\"
+  glossator annotate thesis.txt --kind claim --quote \"…\" --strength weak --reason \"…\"
+  glossator annotate thesis.txt --kind comment --document --note \"Read to chapter 2\"
 
 Exit codes:
   0  done; the id is on standard output
@@ -105,11 +133,11 @@ Exit codes:
 pub struct Link {
     /// The text.
     pub file: PathBuf,
-    /// What supports, attacks, … (see below).
+    /// The end that supports, attacks, …: an annotation or one of the others below.
     pub from: String,
     /// supports, attacks, qualifies, cites, restates, or a word of your own.
     pub relation: String,
-    /// … what.
+    /// The end that is supported, attacked, ….
     pub to: String,
     /// Your words on it.
     #[arg(long, allow_hyphen_values = true)]
@@ -151,7 +179,7 @@ Reads only, and works while a window has the text open. A text without annotatio
 
 Examples:
   glossator list thesis.txt
-  glossator list thesis.txt --json | jq -r '.annotations[] | select(.strength == \"weak\") | .reason'
+  glossator list thesis.txt --json | jq '.annotations[].note'
 
 Exit codes:
   0  done

@@ -12,6 +12,14 @@ use crate::text::search::QueryError;
 /// Why a command could not do its work. Nothing was written.
 #[derive(Debug, Error)]
 pub enum CliError {
+    /// What was typed begins with a word that is no command, and goes on.
+    #[error("There is no command “{word}”; there are {known}, and glossator --help tells more; to open a text, give its name alone")]
+    NoCommand {
+        /// The word.
+        word: String,
+        /// The commands there are.
+        known: String,
+    },
     /// The text was not opened.
     #[error(transparent)]
     Open(#[from] OpenError),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::caret::Step;
-use super::{Session, describe_anchor};
+use super::Session;
 use crate::annotation::{
     Anchor, Annotation, Edit, End, Id, Kind, Link, Outcome, Place, Relation, Strength,
 };
@@ -471,7 +471,7 @@ impl Session {
             End::Annotation(_) => Follow::Nothing("The other end of this link is gone".to_owned()),
             End::Place(anchor) => match anchor.span() {
                 Some(span) => self.went(span.start),
-                None => Follow::Nothing(format!("The words “{}” are no longer in the text", describe_anchor(anchor))),
+                None => Follow::Nothing(format!("The words “{}” are no longer in the text", self.words_of(anchor))),
             },
             End::Url(url) => Follow::Url(url.clone()),
             End::File(path) => Follow::File(path.clone()),

@@ -12,6 +12,7 @@ mod open;
 mod save;
 mod settings;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -100,8 +101,9 @@ pub struct Session {
     history: History,
     revision: u64,
     read_only: Option<ReadOnly>,
-    lock: Option<sidecar::Lock>,
+    // Dropped in this order: the saver ends its work before the lock is given up.
     saver: Option<save::Saver>,
+    lock: Option<sidecar::Lock>,
     saving: save::Target,
     outcomes: BTreeMap<Id, Outcome>,
     clock: Clock,
@@ -183,6 +185,15 @@ impl Session {
         crate::structure::quote_of(self.source.as_str(), &self.structure, parts)
     }
 
+    /// The words of an anchor: its quote, or where another program left that out, what is read at its place.
+    pub fn words_of<'a>(&self, anchor: &'a Anchor) -> Cow<'a, str> {
+        match (anchor.quote.is_empty(), anchor.parts()) {
+            (false, _) => Cow::Borrowed(&anchor.quote),
+            (true, []) => Cow::Borrowed("the whole document"),
+            (true, parts) => Cow::Owned(self.quote(parts)),
+        }
+    }
+
     /// Does `edits` as one step called `name`, and hands the result to the saver.
     pub fn commit(&mut self, name: &str, merge: Option<MergeKey>, edits: Vec<Edit>) -> Result<(), EditError> {
         if self.read_only.is_some() {
@@ -262,6 +273,10 @@ impl Session {
     pub fn start_saving(&mut self, wake: Wake) {
         if self.saver.is_none() && self.read_only.is_none() {
             self.saver = save::Saver::start(self.saving.clone(), wake);
+        }
+        // A chosen encoding is kept even when nothing is tagged yet.
+        if let Some(saver) = self.saver.as_ref().filter(|_| self.revision > self.saving.saved_revision()) {
+            saver.save(self.revision, self.glosses.clone());
         }
     }
 
@@ -398,10 +413,10 @@ impl Session {
     pub fn describe_end(&self, end: &End) -> String {
         match end {
             End::Annotation(id) => match self.annotation(id) {
-                Some(annotation) => describe_anchor(&annotation.anchor),
+                Some(annotation) => self.words_of(&annotation.anchor).into_owned(),
                 None => "an annotation that is gone".to_owned(),
             },
-            End::Place(anchor) => describe_anchor(anchor),
+            End::Place(anchor) => self.words_of(anchor).into_owned(),
             End::Url(url) => url.clone(),
             End::File(path) => path.clone(),
         }
@@ -422,11 +437,6 @@ impl Session {
     pub fn close(&mut self) -> Result<(), String> {
         if self.save_state() == SaveState::Saved { Ok(()) } else { self.save_now() }
     }
-}
-
-/// The words of an anchor, or what it stands for.
-pub fn describe_anchor(anchor: &Anchor) -> String {
-    if anchor.quote.is_empty() { "the whole document".to_owned() } else { anchor.quote.clone() }
 }
 
 /// The last part of a path, as people call it.

@@ -96,7 +96,7 @@ impl View<'_> {
 fn candidates(view: &View) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     // Where each number was last seen as a likely marker.
-    let mut seen: HashMap<u32, usize> = HashMap::new();
+    let mut seen: HashMap<u32, (usize, Place)> = HashMap::new();
     let mut marks = view.marks.iter().peekable();
     // The line at which a rule opened a zone of notes on this page.
     let mut zone: Option<usize> = None;
@@ -108,8 +108,8 @@ fn candidates(view: &View) -> Vec<Candidate> {
             zone = Some(i);
         }
         while let Some(mark) = marks.next_if(|mark| mark.line < i) {
-            if mark.place.is_strong() && !view.is_furniture(mark.line) {
-                seen.insert(mark.value, mark.line);
+            if mark.place != Place::Named && !view.is_furniture(mark.line) {
+                seen.insert(mark.value, (mark.line, mark.place));
             }
         }
         if view.is_furniture(i) || matches!(view.regions.at(i), Region::Works | Region::Contents | Region::Terms) || view.regions.name(i).is_some() {
@@ -117,16 +117,19 @@ fn candidates(view: &View) -> Vec<Candidate> {
         }
         let Some(label) = label(view.source, line).filter(|label| label.value > 0 && label.form != Form::Definition) else { continue };
         let words = view.source.get(label.body..line.words.end).unwrap_or("");
-        let marked = seen.get(&label.value).is_some_and(|&mark| near(view, mark, i));
+        let first_words = if label.form == Form::Alone { view.text(i + 1) } else { words };
+        let sound = by_words(first_words);
+        let marked = seen.get(&label.value).filter(|(mark, place)| near(view, *mark, i) && (place.is_strong() || sound > 0.0));
         let behind_rule = zone.is_some_and(|zone| zone == i || i - zone < 60 && found.iter().rev().take(4).any(|other| other.line >= zone));
         let listed = view.regions.at(i) == Region::Notes;
         let next_in_count = found.last().is_some_and(|last| last.label.value + 1 == label.value && i - last.line <= 30 && same_page(view, last.line, i));
-        if !(marked || behind_rule || listed || next_in_count) {
+        // Markers get lost; a reference at the foot of a later page that counts on is a note all the same.
+        let counts_on = sound > 0.0 && view.pages.len() > 0 && found.last().is_some_and(|last| last.label.value + 1 == label.value);
+        if !(marked.is_some() || behind_rule || listed || next_in_count || counts_on) {
             continue;
         }
-        let words = if label.form == Form::Alone { view.text(i + 1) } else { words };
-        let mut weight = by_form(label.form) + by_words(words);
-        weight += if marked { 2.0 } else { 0.0 };
+        let mut weight = by_form(label.form) + sound;
+        weight += marked.map_or(0.0, |(_, place)| if place.is_strong() { 2.0 } else { 1.0 });
         weight += if zone == Some(i) { 4.0 } else if behind_rule { 2.0 } else { 0.0 };
         weight += if listed { 3.0 } else { 0.0 };
         weight += if next_in_count { 1.0 } else { 0.0 };

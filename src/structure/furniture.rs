@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::BlockKind;
+use super::headings::underline;
 use super::lines::{Layout, Line, ends_sentence, goes_on, number};
 use super::pages::{Pages, page_number};
 
@@ -28,9 +29,11 @@ impl Furniture {
     }
 
     fn rules(&mut self, source: &str, lines: &[Line]) {
-        for (line, kind) in lines.iter().zip(&mut self.kinds) {
-            if is_rule(line.text(source)) {
-                *kind = Some(BlockKind::NoteSeparator);
+        for (i, line) in lines.iter().enumerate() {
+            let title = i.checked_sub(1).and_then(|before| lines.get(before));
+            let underlines = title.is_some_and(|title| !is_rule(title.text(source)) && underline(title, line, source).is_some());
+            if is_rule(line.text(source)) && !underlines {
+                self.set(i, BlockKind::NoteSeparator);
             }
         }
     }
@@ -218,8 +221,9 @@ mod tests {
 
     #[test]
     fn heads_and_numbers() {
-        let body = "Some words of this page stand here,\nand they go on to this line.\n";
-        let text: String = (5..9).map(|n| format!("THE WAR OF {n}\n{body}{n}\n\x0c")).collect();
+        let words = ["one", "two", "three", "four", "five"];
+        let body = |n: usize| words.map(|word| format!("Some {word} words stand here on {},\n", words.get(n % 5).unwrap_or(&""))).concat();
+        let text: String = (5..9).map(|n| format!("THE WAR OF {n}\n{}{n}\n\x0c", body(n))).collect();
         let (kinds, labels) = check(&text);
         assert_eq!(kinds.iter().filter(|(_, kind)| *kind == BlockKind::RunningHead).count(), 4);
         assert_eq!(kinds.iter().filter(|(_, kind)| *kind == BlockKind::PageNumber).count(), 4);

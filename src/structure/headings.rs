@@ -3,7 +3,7 @@
 
 use super::bodies::View;
 use super::furniture::is_url;
-use super::lines::{Line, goes_on, roman};
+use super::lines::{Line, ends_sentence, goes_on};
 use super::names::Named;
 use super::shape::Row;
 
@@ -65,7 +65,7 @@ pub(super) fn is_title(words: &str, width: u32, full: u32) -> bool {
         && !opened
         && letters >= 3
         && digits * 3 <= letters
-        && !matches!(last, '.' | ',' | ';' | '!' | ')' | '"' | '”' | '-' | '–' | '/' | '|' | '…')
+        && !matches!(last, '.' | ',' | ';' | '!' | ']' | '"' | '”' | '-' | '–' | '/' | '|' | '…')
         && words.split_whitespace().take(16).count() <= 14
         && !hangs(words)
         && !words.split_whitespace().any(is_url)
@@ -129,22 +129,19 @@ fn goes_on_small(words: &str) -> bool {
     goes_on(words) && words.chars().next().is_some_and(char::is_lowercase)
 }
 
-/// "12", "IV", "A": what numbers a section, alone on its line before the title.
-pub(super) fn is_bare_number(words: &str) -> bool {
-    let bare = words.trim_end_matches('.');
-    bare.len() <= 6 && (bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') || roman(bare).is_some_and(|value| value < 60))
-}
-
-/// A line under a title that makes it a heading in Markdown: its depth.
+/// A line under a title that makes it a heading in Markdown: its depth. Under prose it is a rule.
 pub(super) fn underline(title: &Line, line: &Line, source: &str) -> Option<u8> {
     let words = line.text(source);
+    if (title.words.start > 0 && title.gap == 0 && title.feed.is_none()) || ends_sentence(title.text(source)) {
+        return None;
+    }
     let depth = match words.as_bytes().first() {
         Some(b'=') => 1,
         Some(b'-') => 2,
         _ => return None,
     };
     let drawn = words.len() >= 3 && words.bytes().all(|byte| Some(&byte) == words.as_bytes().first());
-    (drawn && line.gap == 0 && line.indent < 4 && title.width <= 120).then_some(depth)
+    (drawn && line.gap == 0 && line.feed.is_none() && line.indent < 4 && title.width <= 120).then_some(depth)
 }
 
 #[cfg(test)]

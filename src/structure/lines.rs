@@ -132,11 +132,13 @@ impl Layout {
         // By number of blank lines between two lines: how often the second plainly goes on with the first.
         let mut going_on = [0_usize; 3];
         let mut all = [0_usize; 3];
-        for pair in lines.windows(2) {
-            let [before, after] = pair else { continue };
-            if before.width < 12 {
+        let mut last: Option<&Line> = None;
+        for after in lines {
+            // A number on a line of its own is a marker that cut the line, or a page's.
+            if number(after.text(source)).is_some() {
                 continue;
             }
+            let Some(before) = last.replace(after).filter(|before| before.width >= 12) else { continue };
             let slot = usize::from(after.gap).min(2);
             if let (Some(all), Some(on)) = (all.get_mut(slot), going_on.get_mut(slot)) {
                 *all += 1;

@@ -274,3 +274,6 @@ impl Index {
         index
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -232,7 +232,7 @@ mod tests {
         let starts = check(&text);
         assert_eq!(starts.len(), 5);
         assert_eq!(starts.get(1).and_then(|&start| text.get(..start)).map(|head| head.ends_with("\n7\n")), Some(true));
-        let uneven: String = [3, 40, 1, 60, 30].iter().zip(7..).map(|(&lines, n)| format!("{}{n}\n", page.get(..60 * lines).unwrap_or(&page))).collect();
+        let uneven: String = [3, 140, 15, 60, 13].iter().zip(7..).map(|(&lines, n)| format!("{}{n}\n", page.repeat(5).get(..60 * lines).unwrap_or(""))).collect();
         assert!(check(&uneven).is_empty());
     }
 

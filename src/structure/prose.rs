@@ -148,18 +148,24 @@ impl Sorter<'_> {
         let lines = &self.rows.get(row)?.lines;
         let title = self.view.lines.get(lines.start)?;
         let next = self.rows.get(row + 1).filter(|next| next.lines.start == lines.end)?;
-        let opens = row == 0 || title.gap > 0 || self.is(row - 1, BlockKind::Heading);
-        headings::underline(title, self.view.lines.get(next.lines.start)?, self.view.source).filter(|_| opens)
+        headings::underline(title, self.view.lines.get(next.lines.start)?, self.view.source)
     }
 
     /// Whether row `row` opens an entry of a list of works.
     fn entry_begins(&self, row: usize) -> bool {
         let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else { return true };
-        if !self.is(row - 1, BlockKind::BibliographyEntry) || !self.view.layout.wrapped {
+        if !self.is(row - 1, BlockKind::BibliographyEntry) {
             return true;
         }
         let words = self.first(row);
         let said = self.last(row - 1);
+        // A hanging indent leaves the first line of each entry further out.
+        if here.indent >= before.indent + 2 && !here.cut {
+            return false;
+        }
+        if here.indent + 2 <= before.indent || !self.view.layout.wrapped {
+            return true;
+        }
         if words.starts_with(char::is_lowercase) || (goes_on(words) && !before.ends && !self.apart(row)) {
             return false;
         }
@@ -168,13 +174,6 @@ impl Sorter<'_> {
         }
         if items::is_labelled_entry(words) || words.starts_with("———") || words.starts_with("---") || words.starts_with("___") {
             return true;
-        }
-        // A hanging indent leaves the first line of each entry further out.
-        if here.indent + 2 <= before.indent {
-            return true;
-        }
-        if here.indent >= before.indent + 2 && !here.cut {
-            return false;
         }
         let closed = before.ends || said.ends_with(|c: char| c.is_ascii_digit() || c == '/') || said.contains("http");
         closed && items::is_author(words)
@@ -222,7 +221,7 @@ impl Sorter<'_> {
     fn is_short_cell(&self, row: usize) -> bool {
         let Some(here) = self.rows.get(row) else { return false };
         let words = self.first(row);
-        here.width * 100 < self.full * 72 && !here.ends && self.items.get(row).is_some_and(Option::is_none) && !goes_on(words) && here.lines.len() == 1
+        here.width * 100 < self.full * 72 && !here.ends && self.items.get(row).is_some_and(Option::is_none) && !goes_on(words) && here.lines.len() == 1 && !items::caption(words)
     }
 
     fn is_tabular(&self, from: usize, count: usize) -> bool {
@@ -281,7 +280,7 @@ impl Sorter<'_> {
             return 0;
         }
         let title = headings::is_title(words, here.width, self.full) || headings::decimal(words).is_some_and(|depth| depth > 1 && headings::is_title(words, here.width, self.full * 5 / 4));
-        if !title || here.lines.len() > 1 && here.ends {
+        if !title || here.ends && !words.ends_with('?') {
             return 0;
         }
         if self.stands_over(row) {
@@ -355,7 +354,8 @@ impl Sorter<'_> {
                     _ => BlockKind::Paragraph,
                 }
             };
-            let begins = begins || above.is_none_or(|above| above.kind != kind);
+            let on = kind == BlockKind::Quotation && words.starts_with('>') && !self.apart(row);
+            let begins = begins && !on || above.is_none_or(|above| above.kind != kind);
             self.set(row, kind, None, begins);
         }
         self.pieces.into_iter().flatten().collect()

@@ -40,10 +40,12 @@ impl Regions {
             let next = lines.get(i + 1);
             last = Some(i);
             if let Some(name) = heading_name(source, layout, before, line, next)
-                && !stays(source, layout, region, name, next, lines.get(i + 2))
+                && !listed_in_contents(source, layout, region, next, lines.get(i + 2), name)
             {
-                region = opens(name);
-                opened = i;
+                if !heads_notes(source, region, name, next) {
+                    region = opens(name);
+                    opened = i;
+                }
                 if let Some(slot) = found.names.get_mut(i) {
                     *slot = Some(name);
                 }
@@ -89,20 +91,17 @@ fn heading_name(source: &str, layout: &Layout, before: Option<&Line>, line: &Lin
     (!tail && !head).then_some(name)
 }
 
-/// Whether a name is no heading of the text but an entry of the contents, or a heading inside notes.
-fn stays(source: &str, layout: &Layout, region: Region, name: Named, next: Option<&Line>, after: Option<&Line>) -> bool {
-    match region {
-        Region::Contents => {
-            let prose = |line: Option<&Line>| line.is_some_and(|line| line.width * 10 >= layout.width * 7 && !contents_like(line.text(source)));
-            name != Named::Contents && !prose(next) && !(prose(after) && next.is_some_and(|next| !contents_like(next.text(source))))
-        }
-        Region::Notes => {
-            let numbered = next.and_then(|next| label(source, next)).is_some_and(|label| label.value > 0 && label.form != Form::Definition);
-            numbered && matches!(name, Named::Chapter | Named::Prose | Named::Part)
-        }
-        Region::Works => name == Named::Works && false,
-        _ => false,
-    }
+/// Whether a name is no heading of the text but an entry of the contents.
+fn listed_in_contents(source: &str, layout: &Layout, region: Region, next: Option<&Line>, after: Option<&Line>, name: Named) -> bool {
+    let entry = |line: Option<&Line>| line.is_some_and(|line| contents_like(line.text(source)));
+    let prose = |line: Option<&Line>| line.is_some_and(|line| line.width * 10 >= layout.width * 7) && !entry(line);
+    region == Region::Contents && name != Named::Contents && !prose(next) && !(prose(after) && !entry(next))
+}
+
+/// Whether a name among the notes only says which chapter's notes follow.
+fn heads_notes(source: &str, region: Region, name: Named, next: Option<&Line>) -> bool {
+    let numbered = next.and_then(|next| label(source, next)).is_some_and(|label| label.value > 0 && label.form != Form::Definition);
+    region == Region::Notes && numbered && matches!(name, Named::Chapter | Named::Prose | Named::Part)
 }
 
 /// Whether a region that no name closes has ended before line `index`.

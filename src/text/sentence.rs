@@ -495,6 +495,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn every_word_is_in_one_sentence(text in "(?s)([A-Za-zéß]{1,6}[.?!]?[0-9²]{0,2}|[ \n]|\\([A-Z][a-z]+ 1999\\)|\\PC){0,40}") {
             let all = sentences(&text);

@@ -59,6 +59,7 @@ impl Window {
         let kinds: Vec<(String, String)> = session.glosses().kinds.iter().map(|kind| (kind.id.to_string(), kind.name.clone())).collect();
         let kind_name = session.glosses().kind_name(&held.kind).to_owned();
         let place = held.anchor.span().map_or_else(|| "the whole document".to_owned(), |span| session.whereabouts(span.start));
+        let words = shorten(&session.words_of(&held.anchor), 700);
         let lost = matches!(held.anchor.place, Place::Lost(_)) || session.outcome(&held.id) == Outcome::Lost;
 
         ui.horizontal(|ui| {
@@ -82,7 +83,6 @@ impl Window {
             });
         });
         ui.add_space(4.0);
-        let words = if held.anchor.quote.is_empty() { "The whole document".to_owned() } else { shorten(&held.anchor.quote, 700) };
         let parts = held.anchor.parts().len();
         let inner = Frame::NONE.inner_margin(Margin { left: 12, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

@@ -111,12 +111,12 @@ impl Dialog {
         let mut found: Vec<(usize, Item<End>)> = Vec::new();
         for id in session.index().in_order().filter(|id| **id != held) {
             let Some(annotation) = session.annotation(id) else { continue };
-            let words = if annotation.anchor.quote.is_empty() { "The whole document" } else { &annotation.anchor.quote };
+            let words = session.words_of(&annotation.anchor);
             let place = annotation.anchor.span();
             let page = place.and_then(|span| session.structure.page_at(span.start));
             let page = page.map(|page| format!("p. {}", session.structure.page_label(page))).unwrap_or_default();
             let kind = session.glosses().kind_name(&annotation.kind).to_lowercase();
-            let item = Item { label: shorten(words, 160), detail: annotation.note.clone(), right: format!("{kind} {page}"), value: End::Annotation(id.clone()) };
+            let item = Item { label: shorten(&words, 160), detail: annotation.note.clone(), right: format!("{kind} {page}"), value: End::Annotation(id.clone()) };
             found.push((place.map_or(usize::MAX, |span| span.start.abs_diff(here)), item));
         }
         // The nearest first: evidence mostly stands beside its claim.

@@ -92,7 +92,9 @@ impl<T: Clone> Picker<T> {
         let mut outcome = Outcome::Open;
         let modal = Modal::new(egui::Id::unique(("picker", &self.title))).frame(over_window(palette)).show(ctx, |ui| {
             ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 60.0));
-            ui.label(RichText::new(self.title.to_uppercase()).font(sans(11.0)).color(palette.muted));
+            // Words of the text keep their letters as they are.
+            let title = if self.title.contains('“') { self.title.clone() } else { self.title.to_uppercase() };
+            ui.label(RichText::new(title).font(sans(12.0)).color(palette.muted));
             let (up, down, enter) = ui.input_mut(|input| {
                 (
                     input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp),

@@ -146,7 +146,7 @@ fn row_ui(ui: &mut Ui, session: &Session, id: &Id, chosen: bool, palette: &super
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let Some(annotation) = session.annotation(id) else { return false };
     let kind = session.glosses().kind_name(&annotation.kind);
-    let words = if annotation.anchor.quote.is_empty() { "the whole document" } else { annotation.anchor.quote.as_str() };
+    let words = session.words_of(&annotation.anchor);
     let color = session.glosses().kind(&annotation.kind).map_or("", |kind| kind.color.as_str());
     let look = palette.kind(&annotation.kind, color);
     let weak = matches!(annotation.strength, Some(Strength::Weak | Strength::Missing));
@@ -171,7 +171,7 @@ fn row_ui(ui: &mut Ui, session: &Session, id: &Id, chosen: bool, palette: &super
     painter.rect_filled(egui::Rect::from_min_size(rect.left_top() + vec2(14.0, 8.0), vec2(3.0, ROW - 16.0)), 1.0, if weak { palette.weak } else { look.rule });
     let left = rect.left() + 25.0;
     let width = rect.width() - 25.0 - 14.0;
-    let mut job = egui::text::LayoutJob::simple(super::reader::shorten(words, 220), reading(14.0), palette.ink, width);
+    let mut job = egui::text::LayoutJob::simple(super::reader::shorten(&words, 220), reading(14.0), palette.ink, width);
     job.wrap.max_rows = 2;
     for section in &mut job.sections {
         section.format.line_height = Some(17.0);

@@ -53,6 +53,7 @@ pub struct Window {
     styled: Option<Palette>,
     focus_reader: bool,
     close_asked: bool,
+    retitle: Option<String>,
     clock: crate::session::Clock,
 }
 
@@ -82,6 +83,7 @@ impl Window {
             styled: None,
             focus_reader: true,
             close_asked: false,
+            retitle: None,
             clock: crate::session::Clock::System,
         }
     }
@@ -179,6 +181,9 @@ impl Window {
                 Err(error) => self.not_opened(error, request),
             }
         }
+        if let Some(title) = self.retitle.take() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
         if let Some(session) = &mut self.session {
             if session.poll_search() {
                 self.find.arrived(session, &mut self.reader);
@@ -233,6 +238,7 @@ impl Window {
         self.outline.clear();
         self.side.clear();
         self.find.close(&mut session);
+        self.retitle = Some(format!("{} – Glossator", session.name()));
         self.session = Some(session);
         self.dialog = None;
         self.focus_reader = true;
@@ -240,6 +246,12 @@ impl Window {
     }
 
     fn not_opened(&mut self, error: OpenError, request: Option<Request>) {
+        // The same text was closed to be read in another way: read it as before.
+        if let (None, Some(request), false) = (&self.session, &request, matches!(error, OpenError::Sidecar(_)))
+            && (request.encoding.is_some() || request.sidecar != SidecarChoice::Usual)
+        {
+            self.open(&request.path.clone());
+        }
         match (error, request) {
             (OpenError::Cancelled, _) => self.say("Opening was stopped; what was open stays open"),
             (OpenError::Sidecar(error), Some(request)) => self.dialog = Some(Dialog::trouble(error, request)),
@@ -336,6 +348,12 @@ impl Window {
                 Ask::Do(command) => asked.push(command),
                 Ask::Link(from, to, _) => self.ask_relation(End::Annotation(from), End::Annotation(to)),
                 Ask::Picked(id) => self.picked_in_text(id),
+                Ask::Hold(id) => {
+                    if let Some(session) = &mut self.session {
+                        session.in_hand = Some(id);
+                        asked.push(Command::ShowAnnotation);
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,11 @@
 //! The window's flows, as a reader goes through them: with keys and mouse, read off the accessibility tree. No screen.
 
 mod annotate;
+mod commands;
 mod desk;
 mod find;
+mod kinds;
 mod mouse;
+mod refuse;
+mod scripts;
+mod table;

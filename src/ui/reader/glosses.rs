@@ -1,9 +1,10 @@
 //! The right margin: the reader's notes beside their lines, as glosses stand in old books.
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Rect, Ui, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::Reader;
+use super::{Reader, focus_id};
 use crate::annotation::{Annotation, Id, Strength};
 use crate::session::Session;
 use crate::ui::outline::count;
@@ -15,13 +16,15 @@ const LINES: usize = 4;
 const FARTHEST: f32 = 220.0;
 
 impl Reader {
-    /// Paints the glosses of what begins on the lines shown; `anchors` are the tops of those lines.
-    pub(super) fn paint_glosses(&self, ui: &Ui, session: &Session, margin: Rect, palette: &Palette, mut anchors: Vec<(f32, Id)>) {
+    /// Paints the glosses of what begins on the lines shown; `anchors` are the tops of those lines. The one that was
+    /// clicked, if any.
+    pub(super) fn paint_glosses(&self, ui: &Ui, session: &Session, margin: Rect, palette: &Palette, mut anchors: Vec<(f32, Id)>) -> Option<Id> {
         let painter = ui.painter().with_clip_rect(margin.expand2(vec2(8.0, 0.0)));
         anchors.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut seen: Vec<Id> = Vec::new();
         let mut y = margin.top() - 400.0;
         let mut left_out = 0;
+        let mut clicked = None;
         for (top, id) in anchors {
             if seen.contains(&id) {
                 continue;
@@ -49,6 +52,12 @@ impl Reader {
             if session.in_hand.as_ref() == Some(&id) {
                 painter.rect_filled(Rect::from_min_size(pos2(margin.left() + 3.0, at + 2.0), vec2(margin.width(), height)), 2.0, palette.selected.gamma_multiply(0.6));
             }
+            let area = Rect::from_min_size(pos2(margin.left(), at + 2.0), vec2(margin.width(), height)).intersect(self.view);
+            let response = ui.interact(area, focus_id().with(("gloss", id.as_str())), Sense::click());
+            response.widget_info(|| WidgetInfo::labeled(Role::Note, true, galley.text()));
+            if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                clicked = Some(id.clone());
+            }
             painter.galley(pos2(margin.left() + 12.0, at + 2.0), galley, palette.ink_ui);
             y = at + height + 12.0;
         }
@@ -60,6 +69,7 @@ impl Reader {
             painter.rect_filled(rect.expand(4.0), 3.0, palette.paper);
             painter.galley(rect.min, galley, palette.muted);
         }
+        clicked
     }
 }
 

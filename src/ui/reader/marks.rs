@@ -76,7 +76,8 @@ pub fn parts_of(laid: &Laid, session: &Session, palette: &Palette) -> Vec<Part> 
 }
 
 impl Reader {
-    pub(super) fn paint(&mut self, ui: &Ui, session: &Session, page: &Page, response: &Response) {
+    /// Paints the page; the annotation whose gloss was clicked, if any.
+    pub(super) fn paint(&mut self, ui: &Ui, session: &Session, page: &Page, response: &Response) -> Option<Id> {
         let palette = &page.column.palette;
         let size = page.column.looks.size;
         ui.painter().rect_filled(self.view, 0.0, palette.background);
@@ -136,11 +137,10 @@ impl Reader {
         }
         self.paint_caret(&painter, session, page, focused);
         self.paint_link_drag(&painter, session, palette);
-        if let Some(margin) = page.margin {
-            self.paint_glosses(ui, session, margin, palette, anchors);
-        }
+        let clicked = page.margin.and_then(|margin| self.paint_glosses(ui, session, margin, palette, anchors));
         self.paint_strip(ui, session, page);
         self.paint_hover(response, session, palette);
+        clicked
     }
 
     /// The page's label in the gutter, beside the line in which the page begins.
@@ -211,10 +211,12 @@ fn paint_rules(painter: &Painter, laid: &Laid, part: &Part, letters: f32, palett
         && part.last
         && let Some(rect) = rects.last()
     {
-        // Two rings of a chain, at the end of the words.
+        // Two rings of a chain, strung on the rule where the words end: above it there may be a marker.
         let ink = ink_rect(*rect, letters);
-        for shift in [0.0, 3.5] {
-            painter.circle_stroke(pos2(ink.right() + 4.0 + shift, ink.top() + 2.0), 2.4, Stroke::new(1.2, color));
+        let y = (ink.bottom() + 0.5 + lane * 3.0).round();
+        for shift in [7.0, 2.5] {
+            let center = pos2(ink.right() - shift, y);
+            painter.circle(center, 2.8, palette.paper, Stroke::new(1.3, color));
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Ask {
     Link(Id, Id, Pos2),
     /// An annotation was clicked while one was to be picked.
     Picked(Id),
+    /// A gloss was clicked: take its annotation in hand.
+    Hold(Id),
 }
 
 /// How far the view moves to show a place.
@@ -185,7 +187,9 @@ impl Reader {
         }
         self.act_on_strip(ui, session, &page);
         self.settle(&ctx, session, &page);
-        self.paint(ui, session, &page, &response);
+        if let Some(id) = self.paint(ui, session, &page, &response) {
+            asks.push(if self.picking { Ask::Picked(id) } else { Ask::Hold(id) });
+        }
         self.expose(ui, session);
     }
 

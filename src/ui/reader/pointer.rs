@@ -71,7 +71,10 @@ impl Reader {
             && let (Some(anchor), Some(pos)) = (self.pointer.selecting, pointer)
         {
             self.goal = None;
-            if let Some(at) = self.byte_under(session, pos) {
+            let linking = self.pointer.linking.as_ref().is_some_and(|(from, _)| self.link_target(session, from, pos).is_some());
+            if linking {
+                session.selection = Selection::caret(anchor);
+            } else if let Some(at) = self.byte_under(session, pos) {
                 session.selection = Selection { anchor, head: at };
             }
             // Beyond the edge the text follows, the faster the farther.

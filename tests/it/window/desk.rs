@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Shape, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use glossator::annotation::{Annotation, Id};
@@ -108,7 +108,7 @@ impl Desk {
     /// The one widget of this role and name.
     #[track_caller]
     pub fn get(&self, role: Role, name: &str) -> Node<'_> {
-        self.find(role, name).unwrap_or_else(|| panic!("no {role:?} called {name:?} in {:#?}", self.root()))
+        self.find(role, name).unwrap_or_else(|| panic!("no {role:?} called {name:?} in\n{}", self.tree()))
     }
 
     /// The same, if there is one. A name that ends in "…" is only the beginning.
@@ -124,6 +124,17 @@ impl Desk {
             .collect();
         assert!(found.len() < 2, "{} times {role:?} called {name:?}", found.len());
         found.pop()
+    }
+
+    /// All that has a name, a line each: what a test that fails shows.
+    pub fn tree(&self) -> String {
+        let root = self.root();
+        let named = root.children_recursive().filter_map(|node| {
+            let node = node.accesskit_node();
+            let name = node.label().or(node.value()).filter(|_| node.role() != Role::TextRun)?;
+            Some(format!("{:?} {name}\n", node.role()))
+        });
+        named.collect()
     }
 
     /// Whether these words stand anywhere in the window.
@@ -149,6 +160,37 @@ impl Desk {
             std::thread::sleep(Duration::from_millis(5));
         }
         panic!("still busy after ten seconds");
+    }
+
+    /// Frames until `done`, which other threads bring about.
+    #[track_caller]
+    pub fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        for _ in 0..2000 {
+            if done(self) {
+                return;
+            }
+            self.harness.step();
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("{what}: not within ten seconds; said: {}", self.said());
+    }
+
+    /// Files dropped on the window.
+    pub fn drop_files(&mut self, paths: &[&Path]) {
+        #[derive(Debug)]
+        struct Dropped(std::path::PathBuf);
+        impl egui::DroppedFile for Dropped {
+            fn path(&self) -> &Path {
+                &self.0
+            }
+            fn bytes(&self) -> Result<Vec<u8>, String> {
+                std::fs::read(&self.0).map_err(|error| error.to_string())
+            }
+        }
+        let files = paths.iter().map(|path| std::sync::Arc::new(Dropped(path.to_path_buf())) as _);
+        self.harness.input_mut().dropped_files.extend(files);
+        self.harness.step();
+        self.settle();
     }
 
     /// Some frames, so that the next click is no second one.
@@ -236,7 +278,7 @@ impl Desk {
         self.pause();
     }
 
-    /// Where `words`, which stand in one line of the window, are on the screen.
+    /// Where `words`, which stand once in the text in view and there in one line, are on the screen.
     #[track_caller]
     pub fn place(&self, words: &str) -> Rect {
         let root = self.root();
@@ -244,21 +286,23 @@ impl Desk {
             let parent = run.parent().map(|parent| parent.accesskit_node().role());
             parent.is_some_and(|role| BLOCKS.contains(&role))
         });
+        let mut found = Vec::new();
         for run in runs {
-            let value = run.accesskit_node().data().value().unwrap_or_default().to_owned();
-            let Some(at) = value.find(words) else { continue };
-            let data = run.accesskit_node();
-            let (Some(places), Some(widths)) = (data.data().character_positions(), data.data().character_widths()) else { continue };
-            let first = value[..at].chars().count();
-            let last = first + words.chars().count() - 1;
-            let row = run.rect();
-            let (left, right) = (row.left() + places[first], row.left() + places[last] + widths[last]);
-            return Rect::from_min_max(pos2(left, row.top()), pos2(right, row.bottom()));
+            let (node, row) = (run.accesskit_node(), run.rect());
+            let value = node.data().value().unwrap_or_default();
+            let (Some(places), Some(widths)) = (node.data().character_positions(), node.data().character_widths()) else { continue };
+            for (at, _) in value.match_indices(words) {
+                let first = value[..at].chars().count();
+                let last = first + words.chars().count() - 1;
+                let (left, right) = (row.left() + places[first], row.left() + places[last] + widths[last]);
+                found.push(Rect::from_min_max(pos2(left, row.top()), pos2(right, row.bottom())));
+            }
         }
-        panic!("{words:?} is in no line of the window: {:#?}", self.blocks());
+        assert_eq!(found.len(), 1, "{words:?} must stand once in a line of {:#?}", self.blocks());
+        found[0]
     }
 
-    /// Selects `words` by dragging over them; both ends must be in view.
+    /// Selects all from `first` to `last` by dragging over it.
     #[track_caller]
     pub fn select(&mut self, first: &str, last: &str) {
         let (from, to) = (self.place(first), self.place(last));
@@ -273,9 +317,28 @@ impl Desk {
         self.held().id.clone()
     }
 
-    /// What the last frame asked of the desktop.
-    pub fn output(&self) -> &egui::PlatformOutput {
-        &self.harness.output().platform_output
+    /// What is painted within `rect`, as words.
+    pub fn painted(&self, rect: Rect) -> Vec<String> {
+        fn words(shape: &Shape, rect: Rect, said: &mut Vec<String>) {
+            match shape {
+                Shape::Text(text) if rect.contains(text.visual_bounding_rect().center()) => said.push(text.galley.text().to_owned()),
+                Shape::Vec(shapes) => shapes.iter().for_each(|shape| words(shape, rect, said)),
+                _ => {}
+            }
+        }
+        let mut said = Vec::new();
+        for clipped in &self.harness.output().shapes {
+            words(&clipped.shape, rect.intersect(clipped.clip_rect), &mut said);
+        }
+        said
+    }
+
+    /// Widgets that a reader acts on and that have no name of their own; a hint is none, for it goes when words come.
+    pub fn unnamed(&self) -> Vec<String> {
+        let root = self.root();
+        let inputs = root.children_recursive().filter(|node| egui::accessibility::is_input(node.accesskit_node().role()));
+        let without = inputs.filter(|node| node.accesskit_node().label().is_none_or(|name| name.trim().is_empty()));
+        without.map(|node| format!("{:?} at {:?}", node.accesskit_node().role(), node.rect())).collect()
     }
 
     pub fn harness(&mut self) -> &mut Harness<'static, Option<Window>> {

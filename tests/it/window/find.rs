@@ -47,7 +47,7 @@ fn find_comes_back_with_the_old_words_and_goes_on_with_enter() {
     desk.press("Escape Ctrl+F");
     assert_eq!(desk.get(Role::SearchInput, "Find in the text").value().as_deref(), Some("week"));
     desk.write("bread and coal");
-    assert!(desk.shows("1 of 60"), "what is typed takes the place of the old words");
+    assert!(desk.shows("2 of 60"), "what is typed takes the place of the old words, and is looked for from where one is");
     assert_ne!(desk.session().selection, second);
     desk.write(" or none");
     assert!(desk.shows("nothing found"));

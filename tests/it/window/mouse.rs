@@ -15,7 +15,7 @@ fn dragging_and_clicking_select_words_and_sentences() {
     let (anchor, head) = (desk.session().selection.anchor, desk.session().selection.head);
     assert_eq!((anchor, head), (CHAPTER.find("weavers").unwrap(), CHAPTER.find("sixteen").unwrap() + 7));
     // Backwards, over a paragraph's end.
-    let (from, to) = (desk.place("account").left_center(), desk.place("mills").left_center());
+    let (from, to) = (desk.place("account").left_center(), desk.place("mills.").left_center());
     desk.drag(from, to);
     assert_eq!(desk.selected(), "mills. Readers were far less obedient than this");
     assert!(desk.session().selection.head < desk.session().selection.anchor);
@@ -37,7 +37,7 @@ fn a_click_takes_a_highlight_in_hand_and_another_the_one_beneath() {
     let folder = Folder::new();
     let mut desk = Desk::open(&folder.put("t.txt", CHAPTER));
     let outer = desk.tag("They bought", "third", "1");
-    let inner = desk.tag("one", "paper", "4");
+    let inner = desk.tag("one paper", "one paper", "4");
     desk.press("Escape Escape");
     assert!(desk.session().held().is_none());
     let (both, only) = (desk.place("paper,").center(), desk.place("borrowed").center());

@@ -1,0 +1,3 @@
+//! Temporary.
+#[path = "it/properties.rs"]
+mod properties;
