@@ -7,7 +7,7 @@ use glossator::cli::{self, Args};
 use glossator::ui;
 
 fn main() -> ExitCode {
-    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("warn")).init();
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error,glossator=warn")).init();
     match start() {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {

@@ -10,6 +10,6 @@ pub use edit::{Edit, apply, apply_all};
 pub use history::{Group, History, MergeKey};
 pub use index::Index;
 pub use model::{
-    Anchor, Annotation, End, Glosses, Id, Judgement, Kind, Link, Outcome, Place, Progress, Relation, RuleSetting, Strength,
-    Timestamp, Verdict, standard_kinds, standard_relations,
+    Anchor, Annotation, End, Glosses, Id, Judgement, Kind, Link, Outcome, Place, Progress, Relation, RuleSetting, Strength, Timestamp,
+    Verdict, standard_kinds, standard_relations,
 };

@@ -333,8 +333,5 @@ pub fn standard_kinds() -> Vec<Kind> {
 
 /// The five relations every document starts with.
 pub fn standard_relations() -> Vec<Relation> {
-    ["supports", "attacks", "qualifies", "cites", "restates"]
-        .into_iter()
-        .map(|id| Relation { id: id.into(), name: id.into() })
-        .collect()
+    ["supports", "attacks", "qualifies", "cites", "restates"].into_iter().map(|id| Relation { id: id.into(), name: id.into() }).collect()
 }

@@ -60,7 +60,8 @@ fn kind(session: &Session, path: &Path, name: &str) -> Result<String, CliError> 
     match found {
         Some(kind) => Ok(kind.id.to_string()),
         None => {
-            let shown = |kind: &Kind| if same_word(&kind.id, &kind.name) { kind.id.to_string() } else { format!("{} ({})", kind.id, kind.name) };
+            let shown =
+                |kind: &Kind| if same_word(&kind.id, &kind.name) { kind.id.to_string() } else { format!("{} ({})", kind.id, kind.name) };
             let known = kinds.iter().map(shown).collect::<Vec<_>>().join(", ");
             Err(CliError::NoKind { kind: super::short(name, 40), path: path.to_path_buf(), known })
         }

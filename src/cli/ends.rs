@@ -4,6 +4,7 @@
 use super::{CliError, short};
 use crate::annotation::{End, Id};
 use crate::session::{Session, web_address};
+use crate::structure::{Block, Note};
 use crate::text::Span;
 
 /// How many characters of an id are enough, where they are those of one annotation only.
@@ -58,14 +59,13 @@ fn annotation(session: &Session, typed: &str) -> Result<End, String> {
 /// The words of the note that is numbered `label`.
 fn note(session: &Session, label: &str) -> Result<End, String> {
     let structure = &session.structure;
-    let all: Vec<_> = structure.notes.iter().filter(|note| note.label == label).collect();
-    let with_body: Vec<_> = all.iter().filter_map(|note| Some((*note, structure.blocks.get(note.block?)?))).collect();
+    let all: Vec<&Note> = structure.notes.iter().filter(|note| note.label == label).collect();
+    let with_body: Vec<(&Note, &Block)> = all.iter().filter_map(|&note| Some((note, structure.blocks.get(note.block?)?))).collect();
     match with_body.as_slice() {
         [] if all.is_empty() => Err("is no note in this text; give its number as it is printed".to_owned()),
-        [] => Err("has a number in the prose and no text in this file, so there is nothing to link to; annotate the number with --at".to_owned()),
+        [] => Err("has a number in the prose and no words in this file; annotate the number with --at, and link that".to_owned()),
         [(note, block)] => {
-            let words = block.parts.iter().filter_map(|part| part.intersect(Span::new(note.body_start, block.span().end.max(note.body_start))));
-            let mut parts: Vec<Span> = words.map(|part| session.trimmed(part)).filter(|part| !part.is_empty()).collect();
+            let mut parts = body(session, note, block);
             if parts.is_empty() {
                 // A number with nothing behind it is still a place.
                 parts.clone_from(&block.parts);
@@ -73,16 +73,22 @@ fn note(session: &Session, label: &str) -> Result<End, String> {
             Ok(End::Place(session.anchor(parts)))
         }
         several => {
-            let line = |at: usize| session.source.line_column(at).line;
             let shown = several.iter().take(LISTED).map(|(note, block)| {
-                let words = session.quote(&[Span::new(note.body_start, block.span().end.max(note.body_start))]);
-                format!("\n  line {}: {}", line(block.span().start), short(&words, 60))
+                let line = session.source.line_column(block.span().start).line;
+                format!("\n  line {line}: {}", short(&session.quote(&body(session, note, block)), 60))
             });
             let shown: String = shown.collect();
             let count = several.len();
             Err(format!("names {count} notes; annotate the one you mean, and link that annotation:{shown}{}", more(count)))
         }
     }
+}
+
+/// Where the own words of `note` stand, behind its number.
+fn body(session: &Session, note: &Note, block: &Block) -> Vec<Span> {
+    let words = Span::new(note.body_start, block.span().end.max(note.body_start));
+    let parts = block.parts.iter().filter_map(|part| part.intersect(words)).map(|part| session.trimmed(part));
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 /// What is said of those that are not listed.

@@ -85,11 +85,7 @@ impl Whole {
         let session = &listing.session;
         Self {
             format: "glossator-list/1",
-            document: Document {
-                name: session.name(),
-                chars: session.source.units().total(),
-                sha256: session.source.sha256().to_owned(),
-            },
+            document: Document { name: session.name(), chars: session.source.units().total(), sha256: session.source.sha256().to_owned() },
             annotations: listing.annotations().into_iter().map(|annotation| annotation_out(listing, annotation)).collect(),
             links: listing.links().into_iter().map(|link| link_out(session, link)).collect(),
             judgements: listing.judgements().into_iter().map(|judgement| judgement_out(listing, judgement)).collect(),

@@ -216,7 +216,27 @@ impl Session {
             at = at.max(cut.end);
         }
         parts.retain(|part| !part.is_empty());
-        parts
+        let bare: Vec<Span> = parts.iter().map(|part| self.without_outer_markers(*part)).filter(|part| !part.is_empty()).collect();
+        // Only markers: those are meant.
+        if bare.is_empty() { parts } else { bare }
+    }
+
+    /// `span` without the note markers at its ends: they point to the words, and are none of them.
+    fn without_outer_markers(&self, mut span: Span) -> Span {
+        loop {
+            let markers = |at: usize| {
+                self.structure.block_at(at).and_then(|block| self.structure.blocks.get(block)).map_or(&[][..], |block| &block.markers)
+            };
+            let first = markers(span.start).iter().find(|marker| marker.start == span.start);
+            let last = markers(span.end.saturating_sub(1)).iter().find(|marker| marker.end == span.end);
+            let cut = match (first, last) {
+                _ if span.is_empty() => return span,
+                (Some(marker), _) => Span::new(marker.end.min(span.end), span.end),
+                (None, Some(marker)) => Span::new(span.start, marker.start.max(span.start)),
+                (None, None) => return span,
+            };
+            span = self.trimmed(cut);
+        }
     }
 
     /// `span` without white space at its ends.

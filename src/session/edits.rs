@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::caret::Step;
 use super::Session;
-use crate::annotation::{
-    Anchor, Annotation, Edit, End, Id, Kind, Link, Outcome, Place, Relation, Strength,
-};
+use super::caret::Step;
+use crate::annotation::{Anchor, Annotation, Edit, End, Id, Kind, Link, Outcome, Place, Relation, Strength};
 use crate::session::command::Nudge;
 use crate::text::{Span, normalise};
 
@@ -154,13 +152,10 @@ impl Session {
     /// The note marker at byte `at`, or the one that ends or begins there.
     pub fn marker_near(&self, at: usize) -> Option<Span> {
         let block = self.structure.blocks.get(self.structure.block_at(at)?)?;
-        let near = |slack: usize| {
-            block.markers.iter().copied().find(|marker| marker.start <= at + slack && at <= marker.end + slack)
-        };
+        let near = |slack: usize| block.markers.iter().copied().find(|marker| marker.start <= at + slack && at <= marker.end + slack);
         // An extraction may put a line's white space between the caret and its marker.
-        near(0).or_else(|| near(3).filter(|marker| {
-            self.source.slice(Span::new(at.min(marker.end), at.max(marker.start))).trim().is_empty()
-        }))
+        near(0)
+            .or_else(|| near(3).filter(|marker| self.source.slice(Span::new(at.min(marker.end), at.max(marker.start))).trim().is_empty()))
     }
 
     /// Tags the heading above the caret with a comment.
@@ -449,11 +444,16 @@ impl Session {
             };
         }
         let Some(id) = self.in_hand.clone() else {
-            return Follow::Nothing("There is nothing to follow here: put the caret at a note marker, or take a linked annotation in hand".to_owned());
+            return Follow::Nothing(
+                "There is nothing to follow here: put the caret at a note marker, or take a linked annotation in hand".to_owned(),
+            );
         };
-        let other = self.index.links_of(&id).first().and_then(|link| self.glosses.links.get(link)).map(|link| {
-            if link.from == End::Annotation(id.clone()) { link.to.clone() } else { link.from.clone() }
-        });
+        let other = self
+            .index
+            .links_of(&id)
+            .first()
+            .and_then(|link| self.glosses.links.get(link))
+            .map(|link| if link.from == End::Annotation(id.clone()) { link.to.clone() } else { link.from.clone() });
         match other {
             Some(end) => self.follow_end(&end),
             None => Follow::Nothing("The annotation in hand has no link; press L to make one".to_owned()),

@@ -149,7 +149,11 @@ impl Session {
         let here = self.selection.span();
         let next = match self.find.current {
             Some(now) if self.find.matches.get(now) == Some(&here) => {
-                if forward { (now + 1) % count } else { (now + count - 1) % count }
+                if forward {
+                    (now + 1) % count
+                } else {
+                    (now + count - 1) % count
+                }
             }
             Some(now) if forward => now,
             _ if forward => 0,
@@ -170,8 +174,9 @@ impl Session {
     /// All places where exactly `quote` is read, as `annotate` needs them: as parts.
     pub fn places_of(&self, quote: &str) -> Result<Vec<Vec<Span>>, QueryError> {
         let Some(pattern) = Pattern::of_quote(quote)? else { return Ok(Vec::new()) };
-        let found = hits(&pattern, self.document_reading(), &AtomicBool::new(false));
-        Ok(found.into_iter().map(|hit| self.parts_of(hit)).collect())
+        let reading = self.document_reading();
+        let found = pattern.find_overlapping(&reading.text, &reading.mended);
+        Ok(found.into_iter().map(|range| self.parts_of(reading.to_span(range))).collect())
     }
 }
 

@@ -73,10 +73,8 @@ pub struct Listing {
 impl Listing {
     /// The rows for this filter and order, made anew if anything changed.
     pub fn rows(&mut self, session: &Session, filter: &Filter, sort: Sort) -> &[Row] {
-        let fresh = self
-            .made_for
-            .as_ref()
-            .is_some_and(|(revision, was, by)| *revision == session.revision() && was == filter && *by == sort);
+        let fresh =
+            self.made_for.as_ref().is_some_and(|(revision, was, by)| *revision == session.revision() && was == filter && *by == sort);
         if !fresh {
             self.rows = list(session, filter, sort);
             self.made_for = Some((session.revision(), filter.clone(), sort));

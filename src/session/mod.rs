@@ -23,9 +23,8 @@ use crate::sidecar::{self, DocumentFacts};
 use crate::structure::{Reading, Structure};
 use crate::text::{SourceText, Span};
 
-
-pub use clock::Clock;
 pub use caret::{Selection, Step};
+pub use clock::Clock;
 pub use edits::{EditError, Follow, is_doi, web_address};
 pub use find::{Find, Match};
 pub use keymap::Keymap;
@@ -59,14 +58,20 @@ impl std::fmt::Display for ReadOnly {
         match self {
             Self::Locked(who) => write!(f, "Read-only: {who} has these annotations open; close them there, then open the text again"),
             Self::Newer(version) => {
-                write!(f, "Read-only: a newer Glossator wrote these annotations (version {version}); nothing is written until you open them with it")
+                write!(
+                    f,
+                    "Read-only: a newer Glossator wrote these annotations (version {version}); nothing is written until you open them with it"
+                )
             }
             Self::OtherText { lost: 0, total } => {
-                write!(f, "Read-only: the text has changed since it was annotated; all {total} annotations still stand at their words")
+                write!(
+                    f,
+                    "Read-only: the text has changed since it was annotated; all {total} annotations still stand at their words; keep them with this text, or open the one they were made on"
+                )
             }
             Self::OtherText { lost, total } => write!(
                 f,
-                "Read-only: the text has changed since it was annotated; {lost} of {total} annotations no longer stand at their words"
+                "Read-only: the text has changed since it was annotated; {lost} of {total} annotations no longer stand at their words; keep them with this text, or open the one they were made on"
             ),
             Self::Folder(path) => {
                 write!(f, "Read-only: nothing can be written in {}; choose another place for the annotations", path.display())

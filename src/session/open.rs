@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::sync::Arc;
 use std::time::Instant;
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -230,7 +230,8 @@ impl Session {
         let (glosses, outcomes, stamp) = match loaded {
             Some(loaded) => {
                 if !loaded.same_text && read_only.is_none() {
-                    let lost = loaded.outcomes.keys().filter(|id: &&crate::annotation::Id| loaded.glosses.annotations.contains_key(*id)).count();
+                    let lost =
+                        loaded.outcomes.keys().filter(|id: &&crate::annotation::Id| loaded.glosses.annotations.contains_key(*id)).count();
                     read_only = Some(ReadOnly::OtherText { lost, total: loaded.glosses.annotations.len() });
                 }
                 if loaded.has_comments && read_only.is_none() {

@@ -1,11 +1,11 @@
 //! Saving beside the reading: each change hands over a copy of the work (which costs nothing), a thread waits a
 //! moment for more, writes, and says so. What is called saved is on disk.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
-use std::path::PathBuf;
 
 use thiserror::Error;
 

@@ -26,7 +26,8 @@ pub fn analyse(source: &SourceText) -> Structure {
     for (index, line) in lines.iter().enumerate() {
         labels::marks(text, line, index, &mut marks);
     }
-    let view = View { source: text, lines: &lines, layout: &layout, pages: &pages, furniture: &furniture.kinds, regions: &regions, marks: &marks };
+    let view =
+        View { source: text, lines: &lines, layout: &layout, pages: &pages, furniture: &furniture.kinds, regions: &regions, marks: &marks };
     let bodies = bodies::find(&view);
     let mut owner: Vec<Option<usize>> = vec![None; lines.len()];
     for (index, body) in bodies.iter().enumerate() {
@@ -119,7 +120,8 @@ impl Builder {
 
     /// Puts each marker into the block it stands in.
     fn place(&mut self, marks: &[Mark]) {
-        let mut parts: Vec<(Span, usize)> = self.blocks.iter().enumerate().flat_map(|(i, block)| block.parts.iter().map(move |&part| (part, i))).collect();
+        let mut parts: Vec<(Span, usize)> =
+            self.blocks.iter().enumerate().flat_map(|(i, block)| block.parts.iter().map(move |&part| (part, i))).collect();
         parts.sort_unstable_by_key(|(part, _)| part.start);
         for mark in marks {
             let at = parts.partition_point(|(part, _)| part.start <= mark.span.start).checked_sub(1);
@@ -168,7 +170,12 @@ fn start_of(view: &View, body: &Body) -> usize {
 fn pages(view: &View, furniture: &Furniture) -> Vec<Page> {
     let starts = &view.pages.starts;
     let ends = starts.iter().skip(1).copied().chain([view.source.len()]);
-    starts.iter().zip(ends).enumerate().map(|(i, (&start, end))| Page { span: Span::new(start, end), label: furniture.labels.get(i).cloned().flatten() }).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .enumerate()
+        .map(|(i, (&start, end))| Page { span: Span::new(start, end), label: furniture.labels.get(i).cloned().flatten() })
+        .collect()
 }
 
 /// Each heading with all up to the next of the same or a higher level.

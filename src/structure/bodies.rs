@@ -108,29 +108,40 @@ fn candidates(view: &View) -> Vec<Candidate> {
             zone = Some(i);
         }
         while let Some(mark) = marks.next_if(|mark| mark.line < i) {
-            if mark.place != Place::Named && !view.is_furniture(mark.line) {
+            if !matches!(mark.place, Place::Named | Place::Loose) && !view.is_furniture(mark.line) {
                 seen.insert(mark.value, (mark.line, mark.place));
             }
         }
-        if view.is_furniture(i) || matches!(view.regions.at(i), Region::Works | Region::Contents | Region::Terms) || view.regions.name(i).is_some() {
+        if view.is_furniture(i)
+            || matches!(view.regions.at(i), Region::Works | Region::Contents | Region::Terms)
+            || view.regions.name(i).is_some()
+        {
             continue;
         }
         let Some(label) = label(view.source, line).filter(|label| label.value > 0 && label.form != Form::Definition) else { continue };
         let words = view.source.get(label.body..line.words.end).unwrap_or("");
         let first_words = if label.form == Form::Alone { view.text(i + 1) } else { words };
         let sound = by_words(first_words);
-        let marked = seen.get(&label.value).filter(|(mark, place)| near(view, *mark, i) && (place.is_strong() || sound > 0.0));
+        let counts = found.last().is_some_and(|last| last.label.value + 1 == label.value);
+        let marked = seen.get(&label.value).filter(|(mark, place)| near(view, *mark, i) && (place.is_strong() || sound > 0.0 || counts));
         let behind_rule = zone.is_some_and(|zone| zone == i || i - zone < 60 && found.iter().rev().take(4).any(|other| other.line >= zone));
         let listed = view.regions.at(i) == Region::Notes;
-        let next_in_count = found.last().is_some_and(|last| last.label.value + 1 == label.value && i - last.line <= 30 && same_page(view, last.line, i));
+        let next_in_count =
+            found.last().is_some_and(|last| last.label.value + 1 == label.value && i - last.line <= 30 && same_page(view, last.line, i));
         // Markers get lost; a reference at the foot of a later page that counts on is a note all the same.
-        let counts_on = sound > 0.0 && view.pages.len() > 0 && found.last().is_some_and(|last| last.label.value + 1 == label.value);
+        let counts_on = sound > 0.0 && view.pages.len() > 0 && counts;
         if !(marked.is_some() || behind_rule || listed || next_in_count || counts_on) {
             continue;
         }
         let mut weight = by_form(label.form) + sound;
         weight += marked.map_or(0.0, |(_, place)| if place.is_strong() { 2.0 } else { 1.0 });
-        weight += if zone == Some(i) { 4.0 } else if behind_rule { 2.0 } else { 0.0 };
+        weight += if zone == Some(i) {
+            4.0
+        } else if behind_rule {
+            2.0
+        } else {
+            0.0
+        };
         weight += if listed { 3.0 } else { 0.0 };
         weight += if next_in_count { 1.0 } else { 0.0 };
         if !(behind_rule || listed) {
@@ -162,8 +173,14 @@ fn by_form(form: Form) -> f64 {
 
 /// How far the words behind a label sound like a note's.
 fn by_words(words: &str) -> f64 {
-    const OPENERS: &[&str] = &["ibid", "id.", "idem", "see ", "cf.", "cf ", "supra", "op. cit", "loc. cit", "ebd", "vgl", "siehe", "http", "www.", "e.g.", "also ", "quoted"];
-    const SIGNS: &[&str] = &[" p. ", " pp. ", ",p.", "p.1", " vol. ", " no. ", " ed. ", " eds", "http", "www.", "”", "“", " (1", " (2", ", 1", ", 2", " univ", "press", "journal"];
+    const OPENERS: &[&str] = &[
+        "ibid", "id.", "idem", "see ", "cf.", "cf ", "supra", "op. cit", "loc. cit", "ebd", "vgl", "siehe", "http", "www.", "e.g.",
+        "also ", "quoted",
+    ];
+    const SIGNS: &[&str] = &[
+        " p. ", " pp. ", ",p.", "p.1", " vol. ", " no. ", " ed. ", " eds", "http", "www.", "”", "“", " (1", " (2", ", 1", ", 2", " univ",
+        "press", "journal",
+    ];
     let start: String = words.chars().take(160).collect::<String>().to_lowercase();
     let opener = OPENERS.iter().any(|opener| start.starts_with(opener));
     let mut weight = if opener || SIGNS.iter().any(|sign| start.contains(sign)) { 1.0 } else { 0.0 };
@@ -178,8 +195,37 @@ fn by_words(words: &str) -> f64 {
 
 fn starts_with_month(lower: &str) -> bool {
     const MONTHS: &[&str] = &[
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "januar", "februar", "märz", "mai", "juni", "juli",
-        "oktober", "dezember", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "januar",
+        "februar",
+        "märz",
+        "mai",
+        "juni",
+        "juli",
+        "oktober",
+        "dezember",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
     ];
     let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     MONTHS.contains(&first)
@@ -190,7 +236,9 @@ fn prose_behind(view: &View, line: usize, value: u32) -> f64 {
     let end = view.page_end(line).min(line + 80);
     let from = view.marks.partition_point(|mark| mark.line <= line);
     let later = view.marks.get(from..).unwrap_or(&[]).iter().take_while(|mark| mark.line < end).take(40);
-    let any = later.into_iter().any(|mark| matches!(mark.place, Place::High | Place::AfterStop | Place::AfterWord) && mark.value > value && mark.value <= value + 3);
+    let any = later.into_iter().any(|mark| {
+        matches!(mark.place, Place::High | Place::AfterStop | Place::AfterWord) && mark.value > value && mark.value <= value + 3
+    });
     if any && view.pages.len() > 0 { 1.5 } else { 0.0 }
 }
 
@@ -227,7 +275,9 @@ fn extend(view: &View, bodies: &mut [Body]) {
     let first: HashMap<usize, usize> = bodies.iter().enumerate().filter_map(|(b, body)| Some((*body.lines.first()?, b))).collect();
     let mut noted = vec![false; view.lines.len()];
     for index in 0..bodies.len() {
-        let Some((from, form, value)) = bodies.get(index).and_then(|body| Some((*body.lines.first()?, body.form, body.value))) else { continue };
+        let Some((from, form, value)) = bodies.get(index).and_then(|body| Some((*body.lines.first()?, body.form, body.value))) else {
+            continue;
+        };
         mark(&mut noted, from);
         let limit = bodies.get(index + 1).and_then(|next| next.lines.first().copied()).unwrap_or(view.lines.len());
         let last_of_zone = limit >= view.page_end(from);
@@ -265,7 +315,10 @@ fn region_end(view: &View, from: usize) -> usize {
     if view.regions.at(from) != Region::Notes {
         return view.page_end(from);
     }
-    (from + 1..view.lines.len()).take(2000).find(|&i| view.regions.at(i) != Region::Notes || view.regions.name(i).is_some()).unwrap_or(view.lines.len())
+    (from + 1..view.lines.len())
+        .take(2000)
+        .find(|&i| view.regions.at(i) != Region::Notes || view.regions.name(i).is_some())
+        .unwrap_or(view.lines.len())
 }
 
 struct Ending {
@@ -309,7 +362,8 @@ fn stops(view: &View, noted: &[bool], Ending { from, last, at, form, value, last
 /// Whether the label before line `at` has no words of its own: the words there fill a page, and no note.
 fn empty_note(view: &View, at: usize, value: u32) -> bool {
     let end = view.page_end(at).min(at + 12);
-    let labelled = (at + 1..end).any(|i| view.lines.get(i).and_then(|line| label(view.source, line)).is_some_and(|label| label.value == value + 1));
+    let labelled =
+        (at + 1..end).any(|i| view.lines.get(i).and_then(|line| label(view.source, line)).is_some_and(|label| label.value == value + 1));
     !labelled && end > at + 6
 }
 

@@ -38,9 +38,9 @@ impl Furniture {
         }
     }
 
-    /// Lines at the same edge of several pages that differ only in their digits.
+    /// Lines at the same edge of several pages that are the same but for a page number at their start or end.
     fn running_heads(&mut self, source: &str, lines: &[Line], pages: &Pages) {
-        let mut seen: HashMap<(bool, String), Vec<usize>> = HashMap::new();
+        let mut seen: HashMap<(bool, &str, Option<i64>), Vec<usize>> = HashMap::new();
         for page in 0..pages.len() {
             let range = pages.lines(page, lines.len());
             let edge = EDGE.min(range.len() / 2);
@@ -48,18 +48,23 @@ impl Furniture {
             let foot = (range.end - edge..range.end).map(|line| (false, line));
             for (top, index) in head.chain(foot) {
                 let Some(words) = lines.get(index).map(|line| line.text(source)) else { continue };
-                if words.len() > 200 || self.is(index) {
+                // A note at the foot may be the same on several pages: "Ibid."
+                let sentence = ends_sentence(words) && words.contains(char::is_lowercase);
+                if words.len() > 200 || self.is(index) || sentence || page_number(words).is_some() {
                     continue;
                 }
-                let key = squashed(words);
-                if key.chars().filter(|c| c.is_alphabetic()).count() >= 3 {
-                    seen.entry((top, key)).or_default().push(index);
-                }
+                let (title, number) = without_page_number(words);
+                // How far the number is from the page's own place is the same on every page.
+                let offset = number.map(|number| i64::from(number) - page as i64);
+                seen.entry((top, title, offset)).or_default().push(index);
             }
         }
-        for places in seen.into_values().filter(|places| places.len() >= 3) {
+        for ((_, title, _), places) in seen {
+            if places.len() < 3 || title.is_empty() {
+                continue;
+            }
             for (nth, &index) in places.iter().enumerate() {
-                if nth > 0 || !is_title(source, lines, index, &places) {
+                if nth > 0 || !is_title(source, lines, index) {
                     self.set(index, BlockKind::RunningHead);
                 }
             }
@@ -82,7 +87,9 @@ impl Furniture {
         for &(page, index, value, plain) in &printed {
             let offset = i64::from(value) - page as i64;
             let voted = votes.get(&offset).copied().unwrap_or(0) >= 3.min(pages.len());
-            if (voted || plain || self.alone(source, lines, layout, pages, (page, index, value))) && self.labels.get(page).is_some_and(Option::is_none) {
+            if (voted || plain || self.alone(source, lines, layout, pages, (page, index, value)))
+                && self.labels.get(page).is_some_and(Option::is_none)
+            {
                 self.set(index, BlockKind::PageNumber);
                 let label = lines.get(index).and_then(|line| page_number(line.text(source))).map(|number| number.label.to_owned());
                 if let Some(slot) = self.labels.get_mut(page) {
@@ -92,7 +99,9 @@ impl Furniture {
         }
         if pages.len() == 0 {
             for (index, line) in lines.iter().enumerate() {
-                if page_number(line.text(source)).is_some_and(|number| number.plain && line.text(source).contains(|c: char| c.is_alphabetic() || c == '-')) {
+                if page_number(line.text(source))
+                    .is_some_and(|number| number.plain && line.text(source).contains(|c: char| c.is_alphabetic() || c == '-'))
+                {
                     self.set(index, BlockKind::PageNumber);
                 }
             }
@@ -159,20 +168,29 @@ impl Furniture {
 
 /// The first of several equal lines may be the title that the others repeat: it comes where the page before has
 /// ended its sentence, and what follows begins one.
-fn is_title(source: &str, lines: &[Line], index: usize, places: &[usize]) -> bool {
+fn is_title(source: &str, lines: &[Line], index: usize) -> bool {
     let words = |index: usize| lines.get(index).map_or("", |line| line.text(source));
-    let digits = |words: &str| words.contains(|c: char| c.is_ascii_digit());
-    let others_count = places.iter().skip(1).all(|&place| digits(words(place)));
-    if digits(words(index)) {
-        return false;
-    }
     let before = index.checked_sub(1).map_or("", words);
-    others_count || (index > 0 && ends_sentence(before) && !goes_on(words(index + 1)) && !words(index).ends_with('.'))
+    let counted = words(index).contains(|c: char| c.is_ascii_digit());
+    index > 0 && !counted && ends_sentence(before) && !goes_on(words(index + 1))
 }
 
-/// A line's words with digits and white space left out, so that "12 THE WAR" and "THE WAR 14" are one.
-fn squashed(words: &str) -> String {
-    words.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !matches!(c, '|' | '-' | '–' | '—')).flat_map(char::to_lowercase).collect()
+/// "12 THE WAR" and "THE WAR 14" without their number, and the number.
+fn without_page_number(words: &str) -> (&str, Option<u32>) {
+    let trim = |rest: &'static [char]| move |c: char| c.is_whitespace() || rest.contains(&c);
+    const AROUND: &[char] = &['|', '-', '–', '—', '•', '·'];
+    let lead = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let tail = words.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let bounded = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || AROUND.contains(&c));
+    if lead > 0 && lead <= 4 && bounded(words.get(lead..).and_then(|rest| rest.chars().next())) {
+        let rest = words.get(lead..).unwrap_or("");
+        return (rest.trim_matches(trim(AROUND)), words.get(..lead).and_then(number));
+    }
+    if tail < words.len() && words.len() - tail <= 4 && bounded(words.get(..tail).and_then(|rest| rest.chars().next_back())) {
+        let rest = words.get(..tail).unwrap_or("");
+        return (rest.trim_matches(trim(AROUND)), words.get(tail..).and_then(number));
+    }
+    (words, None)
 }
 
 /// A line drawn with dashes or underscores.

@@ -60,7 +60,10 @@ pub(super) fn is_title(words: &str, width: u32, full: u32) -> bool {
     let Some(last) = words.chars().next_back() else { return false };
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let digits = words.chars().filter(char::is_ascii_digit).count();
-    let opened = words.chars().next().is_some_and(|c| matches!(c, '(' | '[' | '•' | '-' | '–' | '—' | '*' | '|' | '>' | '=' | '+' | '/' | '<' | '{' | '@'));
+    let opened = words
+        .chars()
+        .next()
+        .is_some_and(|c| matches!(c, '(' | '[' | '•' | '-' | '–' | '—' | '*' | '|' | '>' | '=' | '+' | '/' | '<' | '{' | '@'));
     !first.is_lowercase()
         && !opened
         && letters >= 3
@@ -75,8 +78,8 @@ pub(super) fn is_title(words: &str, width: u32, full: u32) -> bool {
 /// Whether words end in one that more must follow.
 pub(super) fn hangs(words: &str) -> bool {
     const HANGING: &[&str] = &[
-        "the", "a", "an", "of", "and", "or", "in", "on", "to", "for", "with", "by", "at", "from", "that", "which", "is", "was", "are", "were", "as", "but", "be", "his", "her", "their", "its",
-        "und", "der", "die", "das", "de", "la", "le", "et", "du", "des",
+        "the", "a", "an", "of", "and", "or", "in", "on", "to", "for", "with", "by", "at", "from", "that", "which", "is", "was", "are",
+        "were", "as", "but", "be", "his", "her", "their", "its", "und", "der", "die", "das", "de", "la", "le", "et", "du", "des",
     ];
     HANGING.contains(&words.rsplit(char::is_whitespace).next().unwrap_or(""))
 }
@@ -122,7 +125,11 @@ pub(super) fn title_words(words: &str) -> &str {
 
 /// Whether the next row can stand under a heading: it begins a sentence or another heading.
 pub(super) fn begins_below(words: &str) -> bool {
-    !goes_on_small(words) && words.chars().next().is_some_and(|c| c.is_alphanumeric() || super::labels::is_opening(c) || matches!(c, '•' | '-' | '–' | '*' | '|' | '#' | '>'))
+    !goes_on_small(words)
+        && words
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_alphanumeric() || super::labels::is_opening(c) || matches!(c, '•' | '-' | '–' | '*' | '|' | '#' | '>'))
 }
 
 fn goes_on_small(words: &str) -> bool {

@@ -62,7 +62,8 @@ pub(super) fn item(words: &str) -> Option<Item> {
     if label.bytes().all(|byte| byte.is_ascii_digit()) && label.len() <= 3 {
         return label.parse().ok().map(|value| Item::Number(value, sign));
     }
-    if let Some(value) = roman(label).filter(|&value| value < 40 && (label.len() > 1 || matches!(label, "i" | "v" | "x" | "I" | "V" | "X"))) {
+    if let Some(value) = roman(label).filter(|&value| value < 40 && (label.len() > 1 || matches!(label, "i" | "v" | "x" | "I" | "V" | "X")))
+    {
         return Some(Item::Roman(value, sign));
     }
     let mut letters = label.chars();
@@ -74,13 +75,43 @@ pub(super) fn item(words: &str) -> Option<Item> {
 /// Whether `words` begin as the caption of a figure or table: a name, a number, and then a stop or a title.
 pub(super) fn caption(words: &str) -> bool {
     const NAMES: &[&str] = &[
-        "figure", "fig.", "fig", "table", "tab.", "chart", "graph", "map", "plate", "diagram", "illustration", "image", "photo", "box", "abbildung", "abb.", "tabelle", "karte", "tableau",
-        "carte", "figura", "tabla", "cuadro", "gráfico", "рис.", "рисунок", "таблица", "schema", "scheme", "exhibit",
+        "figure",
+        "fig.",
+        "fig",
+        "table",
+        "tab.",
+        "chart",
+        "graph",
+        "map",
+        "plate",
+        "diagram",
+        "illustration",
+        "image",
+        "photo",
+        "box",
+        "abbildung",
+        "abb.",
+        "tabelle",
+        "karte",
+        "tableau",
+        "carte",
+        "figura",
+        "tabla",
+        "cuadro",
+        "gráfico",
+        "рис.",
+        "рисунок",
+        "таблица",
+        "schema",
+        "scheme",
+        "exhibit",
     ];
     let mut pieces = words.split_whitespace();
     let (Some(name), Some(number)) = (pieces.next(), pieces.next()) else { return false };
     let bare = number.trim_end_matches([':', '.', '—', '–', '-', ')']);
-    let counted = !bare.is_empty() && bare.len() <= 8 && (bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '–')) || roman(bare).is_some() || bare.len() == 1);
+    let counted = !bare.is_empty()
+        && bare.len() <= 8
+        && (bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '–')) || roman(bare).is_some() || bare.len() == 1);
     let titled = bare.len() < number.len() || pieces.next().is_none_or(|word| !word.starts_with(char::is_lowercase));
     NAMES.contains(&name.to_lowercase().as_str()) && name.starts_with(char::is_uppercase) && counted && titled
 }
@@ -90,7 +121,8 @@ pub(super) fn is_labelled_entry(words: &str) -> bool {
     let bare = words.strip_prefix('[').unwrap_or(words);
     let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
     let after = bare.get(digits..).and_then(|rest| rest.chars().next());
-    (1..=4).contains(&digits) && (bare.len() < words.len() && after == Some(']') || bare.len() == words.len() && digits <= 3 && matches!(after, Some('.')))
+    (1..=4).contains(&digits)
+        && (bare.len() < words.len() && after == Some(']') || bare.len() == words.len() && digits <= 3 && matches!(after, Some('.')))
 }
 
 /// Whether an entry may begin here: a surname and a comma, a name and a year, or an organisation.

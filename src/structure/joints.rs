@@ -42,7 +42,13 @@ pub(super) fn joint(text: &str, next: &str, gap: Gap, after_marker: bool, keep_l
         Gap::None => Joint::Nothing,
         Gap::Break if keep_lines => Joint::Line,
         // The marker stood between a word and its punctuation.
-        _ if after_marker => if leans(first) { Joint::Nothing } else { Joint::Space },
+        _ if after_marker => {
+            if leans(first) {
+                Joint::Nothing
+            } else {
+                Joint::Space
+            }
+        }
         Gap::Space => Joint::Space,
         Gap::Break if is_spaceless(last) && is_spaceless(first) => Joint::Nothing,
         Gap::Break => match last {
@@ -66,7 +72,8 @@ fn across_hyphen(text: &str, first: char) -> Joint {
     let mut back = text.chars().rev();
     let soft = back.next() == Some('\u{ad}');
     let before = back.next();
-    if before.is_some_and(char::is_alphabetic) && first.is_lowercase() && (soft || !before.is_some_and(char::is_uppercase)) && !is_url(text) {
+    if before.is_some_and(char::is_alphabetic) && first.is_lowercase() && (soft || !before.is_some_and(char::is_uppercase)) && !is_url(text)
+    {
         return Joint::Mend;
     }
     if before.is_some_and(|c| !c.is_whitespace()) { Joint::Nothing } else { Joint::Space }

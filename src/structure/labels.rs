@@ -59,7 +59,9 @@ pub(super) fn label(source: &str, line: &Line) -> Option<Label> {
         return match (after.next(), after.next()) {
             (None, _) => found(0, len, len, value, Form::Alone),
             (Some('.' | ')'), None) => found(0, len, len + 1, value, Form::Stop),
-            (Some('.' | ')'), Some(c)) if c.is_whitespace() || c.is_uppercase() || is_opening(c) => found(0, len, len + 1, value, Form::Stop),
+            (Some('.' | ')'), Some(c)) if c.is_whitespace() || c.is_uppercase() || is_opening(c) => {
+                found(0, len, len + 1, value, Form::Stop)
+            }
             (Some(c), _) if c.is_whitespace() => found(0, len, len, value, Form::Spaced),
             (Some(c), _) if c.is_uppercase() || is_opening(c) => found(0, len, len, value, Form::Glued),
             _ => None,
@@ -123,6 +125,8 @@ pub(super) enum Place {
     Spaced,
     /// At the head of a line that goes on.
     Head,
+    /// A number between two words, as any number stands.
+    Loose,
     /// "*" or "†".
     Sign,
 }
@@ -139,6 +143,7 @@ impl Place {
             Self::AfterWord => 1.3,
             Self::Tail => 0.6,
             Self::Spaced | Self::Head => 0.5,
+            Self::Loose => 0.2,
             Self::Sign => 1.0,
         }
     }
@@ -231,8 +236,8 @@ fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
     if last.is_alphabetic() {
         let word = last_word(before);
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        if len <= 4 && letters >= 2 && last.is_lowercase() && !is_counted(word) {
-            push(i, len, Place::AfterWord);
+        if len <= 4 && letters >= 2 && last.is_lowercase() && counted(word) != Counted::Always {
+            push(i, len, if counted(word) == Counted::Never { Place::AfterWord } else { Place::Tail });
         } else if letters >= 2 && last.is_uppercase() && len <= 4 {
             push(i, len, Place::Tail);
             // "CO212" is CO2 and note 12.
@@ -246,7 +251,8 @@ fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
         let bare = before.trim_end_matches(|c: char| is_stop(c));
         let digit_before = bare.ends_with(|c: char| c.is_ascii_digit());
         let opened = matches!(last, '\'' | '"') && (bare.is_empty() || bare.ends_with(char::is_whitespace));
-        if len > 4 || opened || (last == '.' && is_counted(last_word(bare))) {
+        let counted = if last == '.' { counted(last_word(bare)) } else { Counted::Never };
+        if len > 4 || opened || counted == Counted::Always {
             return;
         }
         if digit_before && matches!(last, '.' | ',' | ':' | '\'' | '’') {
@@ -257,15 +263,18 @@ fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
             }
             return;
         }
-        push(i, len, Place::AfterStop);
+        push(i, len, if counted == Counted::Never { Place::AfterStop } else { Place::Tail });
         return;
     }
     if last.is_whitespace() {
         let bare = before.trim_end();
         let ended = bare.ends_with(|c: char| matches!(c, '.' | '!' | '?' | '”' | '’' | ')' | '"'));
         let begins = after.trim_start().starts_with(|c: char| c.is_uppercase() || is_opening(c)) || after.trim().is_empty();
-        if ended && begins && len <= 3 && !is_counted(last_word(bare.trim_end_matches('.'))) {
+        let counted = counted(last_word(bare.trim_end_matches('.')));
+        if ended && begins && len <= 3 && counted != Counted::Always {
             push(i, len, Place::Spaced);
+        } else if len <= 3 && counted == Counted::Never && bare.ends_with(|c: char| c.is_alphabetic() || is_stop(c)) {
+            push(i, len, Place::Loose);
         } else if (5..=7).contains(&len) && words.get(i..i + 4).is_some_and(is_year) {
             push(i + 4, len - 4, Place::Tail);
         }
@@ -352,16 +361,37 @@ fn is_year(digits: &str) -> bool {
     digits.len() == 4 && number(digits).is_some_and(|year| (1200..2100).contains(&year)) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Words that a number follows: "p.10", "No.2", "Apr.2015".
-fn is_counted(word: &str) -> bool {
-    const COUNTED: &[&str] = &[
-        "p", "pp", "no", "nos", "nr", "vol", "vols", "ch", "chap", "art", "arts", "fig", "figs", "sec", "sect", "n", "nn", "fn", "par", "para", "paras", "eq",
-        "tab", "table", "figure", "chapter", "appendix", "app", "ed", "s", "bd", "abs", "rn", "l", "ll", "f", "ff", "v", "vv", "jan", "feb", "mar", "apr", "may",
-        "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ca", "c", "cf", "approx",
-        "mp", "ver", "version", "covid", "col", "cols", "pt", "bk", "st", "res", "doc", "rev", "add", "corr", "iso", "art", "supra", "note", "notes", "page", "pages",
+/// Whether a number after a word belongs to the word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counted {
+    /// "p.10", "Vol.2", "Apr.2015".
+    Always,
+    /// "no.2", but also "he said no.2".
+    Perhaps,
+    Never,
+}
+
+fn counted(word: &str) -> Counted {
+    const ALWAYS: &[&str] = &[
+        "p", "pp", "nos", "nr", "vol", "vols", "ch", "chap", "arts", "fig", "figs", "sect", "n", "nn", "fn", "par", "para", "paras", "eq",
+        "tab", "app", "bd", "abs", "rn", "l", "ll", "f", "ff", "v", "vv", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+        "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "ca", "cf", "approx", "mp", "cols", "pt", "bk",
+        "iso", "supra",
+    ];
+    const PERHAPS: &[&str] = &[
+        "no", "art", "table", "figure", "chapter", "appendix", "sec", "ed", "s", "may", "sat", "sun", "c", "ver", "version", "covid",
+        "col", "st", "res", "doc", "rev", "add", "corr", "note", "notes", "page", "pages", "part", "section", "article", "number",
+        "volume",
     ];
     let lower = word.to_lowercase();
-    COUNTED.contains(&lower.trim_end_matches('.'))
+    let lower = lower.trim_end_matches('.');
+    if ALWAYS.contains(&lower) {
+        Counted::Always
+    } else if PERHAPS.contains(&lower) {
+        Counted::Perhaps
+    } else {
+        Counted::Never
+    }
 }
 
 #[cfg(test)]
@@ -416,8 +446,9 @@ mod tests {
         assert_eq!(found("It ended. 3 It began"), one("3", Place::Spaced));
         assert_eq!(found("General Agreement* signed"), one("*", Place::Sign));
         assert_eq!(found("15"), one("15", Place::Alone));
-        assert_eq!(found("all of it,90,91 and"), []);
-        for none in ["3.14 and 1,000", "see p.10 there", "the 4th day", "20% of 5 m²", "in 1992 and 1993-97", "Vol.2", "H2O", "*so* it is", "10:30"] {
+        for none in
+            ["3.14 and 1,000", "see p.10 there", "the 4th day", "20% of it", "in 1992 and 1993-97", "Vol.2", "H2O", "*so* it is", "10:30"]
+        {
             assert_eq!(found(none), [], "{none}");
         }
     }

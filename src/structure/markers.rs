@@ -97,29 +97,49 @@ fn name_of(value: u32, named: bool, words: &str) -> String {
 
 /// Markers that count up. Returns how many numbers their count leaves out.
 fn numbered(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) -> usize {
-    let numbered: Vec<usize> = (0..bodies.len()).filter(|&b| bodies.get(b).is_some_and(|body| body.value > 0 && body.form != Form::Definition)).collect();
+    let numbered: Vec<usize> =
+        (0..bodies.len()).filter(|&b| bodies.get(b).is_some_and(|body| body.value > 0 && body.form != Form::Definition)).collect();
     let value_of_body = |b: usize| bodies.get(b).map_or(0, |body| body.value);
     let body_runs = chain::runs(&numbered, value_of_body);
     let partners = Partners::of(bodies, &numbered);
-    let marks: Vec<&Mark> = open.iter().filter(|mark| mark.value > 0 && !matches!(mark.place, Place::Named | Place::Bracket | Place::Sign)).collect();
-    let weighed: Vec<(u32, f64)> = marks.iter().map(|mark| (mark.value, weight(view, mark, &partners))).collect();
     let restart = if body_runs.len() > 1 { 1.5 } else { 5.0 };
-    let chosen = chain::best(&weighed, Costs { restart, gap: 0.6, jump: 7.0 });
-    let value = |i: usize| marks.get(i).map_or(0, |mark| mark.value);
-    let mut missing = 0;
-    let mut kept: Vec<Vec<Mark>> = Vec::new();
-    for run in chain::runs(&chosen, value) {
-        let run: Vec<Mark> = run.iter().filter_map(|&i| marks.get(i).map(|mark| **mark)).collect();
-        if holds(&run, &partners, kept.is_empty() && bodies.is_empty()) {
-            missing += run.windows(2).map(|pair| pair.last().map_or(0, |mark| mark.value).saturating_sub(pair.first().map_or(0, |mark| mark.value) + 1) as usize).sum::<usize>();
-            kept.push(run);
-        }
+    let costs = Costs { restart, gap: 0.6, jump: 7.0 };
+    let mut kept = kept_runs(view, open, &partners, costs, bodies.is_empty(), false);
+    let spaced = kept.iter().flatten().filter(|mark| mark.place == Place::Spaced).count();
+    // Where markers stand apart from their words, any number between words may be one.
+    if spaced * 4 > kept.iter().flatten().count() {
+        kept = kept_runs(view, open, &partners, costs, bodies.is_empty(), true);
     }
+    let left_out = |pair: &[Mark]| match pair {
+        [a, b] => b.value.saturating_sub(a.value + 1) as usize,
+        _ => 0,
+    };
+    let missing = kept.iter().map(|run| run.windows(2).map(left_out).sum::<usize>()).sum();
     if kept.len() == body_runs.len() && kept.len() > 1 && pair_by_run(bodies, &kept, &body_runs, ties) {
         return missing;
     }
     pair_by_place(view, bodies, &numbered, &kept, ties);
     missing
+}
+
+/// The runs of the heaviest count that are runs of markers.
+fn kept_runs(view: &View, open: &[Mark], partners: &Partners, costs: Costs, bodiless: bool, loose: bool) -> Vec<Vec<Mark>> {
+    let counts = |mark: &&Mark| match mark.place {
+        Place::Named | Place::Bracket | Place::Sign => false,
+        Place::Loose => loose && partners.after(mark.value, mark.line).is_some(),
+        _ => mark.value > 0,
+    };
+    let marks: Vec<&Mark> = open.iter().filter(counts).collect();
+    let weighed: Vec<(u32, f64)> = marks.iter().map(|mark| (mark.value, weight(view, mark, partners))).collect();
+    let chosen = chain::best(&weighed, costs);
+    let mut kept: Vec<Vec<Mark>> = Vec::new();
+    for run in chain::runs(&chosen, |i| marks.get(i).map_or(0, |mark| mark.value)) {
+        let run: Vec<Mark> = run.iter().filter_map(|&i| marks.get(i).map(|mark| **mark)).collect();
+        if holds(&run, partners, kept.is_empty() && bodiless) {
+            kept.push(run);
+        }
+    }
+    kept
 }
 
 /// How likely a mark is, by its place and by whether a body has its number.
@@ -205,10 +225,16 @@ fn pair_by_place(view: &View, bodies: &[Body], numbered: &[usize], kept: &[Vec<M
         let mut free = 0;
         for (i, mark) in marks.iter().enumerate() {
             let next_mark = marks.get(i + 1).map_or(usize::MAX, |next| next.line);
-            let behind = bodies.iter().enumerate().skip(free).find(|&(_, &(line, _))| line > mark.line).filter(|&(_, &(line, _))| in_step || line <= next_mark);
+            let behind = bodies
+                .iter()
+                .enumerate()
+                .skip(free)
+                .find(|&(_, &(line, _))| line > mark.line)
+                .filter(|&(_, &(line, _))| in_step || line <= next_mark);
             let found = behind.or_else(|| {
                 let same = bodies.get(free)?;
-                (same.0 < mark.line && mark.line - same.0 < 60 && view.pages.of_line(same.0) == view.pages.of_line(mark.line)).then_some((free, same))
+                (same.0 < mark.line && mark.line - same.0 < 60 && view.pages.of_line(same.0) == view.pages.of_line(mark.line))
+                    .then_some((free, same))
             });
             if let Some((at, _)) = found {
                 free = at + 1;
@@ -235,7 +261,12 @@ fn bracketed(bodies: &[Body], open: &[Mark], ties: &mut Ties) {
 }
 
 fn named(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) {
-    let ids: HashMap<&str, usize> = bodies.iter().enumerate().filter(|(_, body)| body.form == Form::Definition).map(|(b, body)| (body.label.of(view.source), b)).collect();
+    let ids: HashMap<&str, usize> = bodies
+        .iter()
+        .enumerate()
+        .filter(|(_, body)| body.form == Form::Definition)
+        .map(|(b, body)| (body.label.of(view.source), b))
+        .collect();
     for mark in open.iter().filter(|mark| mark.place == Place::Named) {
         let id = mark.span.of(view.source).trim_start_matches("[^").trim_end_matches(']');
         ties.add(*mark, ids.get(id).copied());

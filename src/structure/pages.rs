@@ -103,7 +103,8 @@ pub(super) const RULE: u16 = 20;
 fn goes_on_past_notes(source: &str, lines: &[Line], at: usize) -> bool {
     let words = lines.get(at).map_or("", |line| line.text(source));
     let rule = (at.saturating_sub(120)..at).rev().find(|&line| lines.get(line).is_some_and(|line| line.blank >= RULE));
-    let broken = rule.and_then(|rule| rule.checked_sub(1)).and_then(|before| lines.get(before)).is_some_and(|line| open_end(line.text(source)));
+    let broken =
+        rule.and_then(|rule| rule.checked_sub(1)).and_then(|before| lines.get(before)).is_some_and(|line| open_end(line.text(source)));
     // A short line is a note: "ibid."
     let long = words.chars().take(50).count() == 50;
     let labelled = lines.iter().skip(at + 1).take(5).any(|line| number(line.text(source)).is_some() && line.gap == 0 || line.blank >= RULE);
@@ -112,11 +113,8 @@ fn goes_on_past_notes(source: &str, lines: &[Line], at: usize) -> bool {
 
 /// Printed numbers alone on a line that count up at even distances.
 fn by_numbers(source: &str, lines: &[Line]) -> Vec<usize> {
-    let printed: Vec<(usize, u32)> = lines
-        .iter()
-        .enumerate()
-        .filter_map(|(i, line)| Some((i, page_number(line.text(source))?.value)))
-        .collect();
+    let printed: Vec<(usize, u32)> =
+        lines.iter().enumerate().filter_map(|(i, line)| Some((i, page_number(line.text(source))?.value))).collect();
     let chain = even_chain(lines, &printed);
     if chain.len() < 3 {
         return Vec::new();
@@ -232,7 +230,11 @@ mod tests {
         let starts = check(&text);
         assert_eq!(starts.len(), 5);
         assert_eq!(starts.get(1).and_then(|&start| text.get(..start)).map(|head| head.ends_with("\n7\n")), Some(true));
-        let uneven: String = [3, 140, 15, 60, 13].iter().zip(7..).map(|(&lines, n)| format!("{}{n}\n", page.repeat(5).get(..60 * lines).unwrap_or(""))).collect();
+        let uneven: String = [3, 140, 15, 60, 13]
+            .iter()
+            .zip(7..)
+            .map(|(&lines, n)| format!("{}{n}\n", page.repeat(5).get(..60 * lines).unwrap_or("")))
+            .collect();
         assert!(check(&uneven).is_empty());
     }
 

@@ -130,7 +130,8 @@ impl Sorter<'_> {
             let words = self.first(i);
             match self.region(i) {
                 Region::Contents => {
-                    let begins = !(goes_on(words) && i > 0 && !contents_like(self.last(i - 1))) || !self.is(i.wrapping_sub(1), BlockKind::ContentsEntry);
+                    let begins = !(goes_on(words) && i > 0 && !contents_like(self.last(i - 1)))
+                        || !self.is(i.wrapping_sub(1), BlockKind::ContentsEntry);
                     self.set(i, BlockKind::ContentsEntry, None, begins);
                 }
                 Region::Works => {
@@ -153,7 +154,9 @@ impl Sorter<'_> {
 
     /// Whether row `row` opens an entry of a list of works.
     fn entry_begins(&self, row: usize) -> bool {
-        let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else { return true };
+        let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else {
+            return true;
+        };
         if !self.is(row - 1, BlockKind::BibliographyEntry) {
             return true;
         }
@@ -214,14 +217,20 @@ impl Sorter<'_> {
             return true;
         }
         let words = if self.rows.get(row).is_some_and(|row| row.lines.len() == 1) { words } else { "" };
-        words.contains('\t') && words.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2 || words.split("   ").filter(|cell| !cell.trim().is_empty()).take(3).count() >= 3
+        words.contains('\t') && words.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2
+            || words.split("   ").filter(|cell| !cell.trim().is_empty()).take(3).count() >= 3
     }
 
     /// A row that may be a table's: short, no sentence, no list item.
     fn is_short_cell(&self, row: usize) -> bool {
         let Some(here) = self.rows.get(row) else { return false };
         let words = self.first(row);
-        here.width * 100 < self.full * 72 && !here.ends && self.items.get(row).is_some_and(Option::is_none) && !goes_on(words) && here.lines.len() == 1 && !items::caption(words)
+        here.width * 100 < self.full * 72
+            && !here.ends
+            && self.items.get(row).is_some_and(Option::is_none)
+            && !goes_on(words)
+            && here.lines.len() == 1
+            && !items::caption(words)
     }
 
     fn is_tabular(&self, from: usize, count: usize) -> bool {
@@ -231,15 +240,19 @@ impl Sorter<'_> {
 
     /// The title page: short rows before the first heading or paragraph; and whole pages of declarations.
     fn front(&mut self) {
-        let head = (0..self.rows.len().min(80))
-            .find(|&row| !self.is_free(row) || self.is_wrapped_prose(row))
-            .unwrap_or(self.rows.len().min(80));
+        let head =
+            (0..self.rows.len().min(80)).find(|&row| !self.is_free(row) || self.is_wrapped_prose(row)).unwrap_or(self.rows.len().min(80));
         let shaped = (0..head).all(|row| self.region(row) == Region::Text && self.items.get(row).is_some_and(Option::is_none));
         // One short row before prose is a heading, and many a list.
         if shaped && (3..=60).contains(&head) && head < self.rows.len() {
             for row in 0..head {
                 let begins = self.paragraph_begins(row);
-                self.set(row, BlockKind::FrontMatter, None, begins || self.rows.get(row).is_some_and(|row| row.width * 100 < self.full * 70));
+                self.set(
+                    row,
+                    BlockKind::FrontMatter,
+                    None,
+                    begins || self.rows.get(row).is_some_and(|row| row.width * 100 < self.full * 70),
+                );
             }
         }
         for row in 0..self.rows.len() {
@@ -276,10 +289,15 @@ impl Sorter<'_> {
             return 0;
         }
         let words = self.first(row);
-        if !matches!(self.region(row), Region::Text | Region::Terms | Region::Notes) || !self.opens(row) || self.is_listed(row) || items::caption(words) {
+        if !matches!(self.region(row), Region::Text | Region::Terms | Region::Notes)
+            || !self.opens(row)
+            || self.is_listed(row)
+            || items::caption(words)
+        {
             return 0;
         }
-        let title = headings::is_title(words, here.width, self.full) || headings::decimal(words).is_some_and(|depth| depth > 1 && headings::is_title(words, here.width, self.full * 5 / 4));
+        let title = headings::is_title(words, here.width, self.full)
+            || headings::decimal(words).is_some_and(|depth| depth > 1 && headings::is_title(words, here.width, self.full * 5 / 4));
         if !title || here.ends && !words.ends_with('?') {
             return 0;
         }
@@ -287,7 +305,11 @@ impl Sorter<'_> {
             return 1;
         }
         let two = self.rows.get(row + 1).is_some_and(|next| {
-            next.gap <= self.view.layout.base && !next.cut && self.is_free(row + 1) && next.width <= here.width + 20 && headings::is_title(self.first(row + 1), next.width, self.full)
+            next.gap <= self.view.layout.base
+                && !next.cut
+                && self.is_free(row + 1)
+                && next.width <= here.width + 20
+                && headings::is_title(self.first(row + 1), next.width, self.full)
         });
         if two && here.width * 2 >= self.full && self.stands_over(row + 1) { 2 } else { 0 }
     }
@@ -300,7 +322,10 @@ impl Sorter<'_> {
         }
         let Some(above) = self.rows.get(before) else { return true };
         let gaps_mean = self.view.layout.base > 0 || !self.gapped() || self.apart(row) || here.cut;
-        gaps_mean && (above.ends || self.apart(row) && !goes_on(self.first(row)) || above.width * 100 < self.full * 60 && !self.last(before).ends_with([',', '-']))
+        gaps_mean
+            && (above.ends
+                || self.apart(row) && !goes_on(self.first(row))
+                || above.width * 100 < self.full * 60 && !self.last(before).ends_with([',', '-']))
     }
 
     /// Whether blank lines set paragraphs apart in this text.
@@ -374,12 +399,17 @@ impl Sorter<'_> {
         let deep = |other: usize| self.rows.get(other).is_some_and(|other| other.indent >= self.view.layout.indent + 3 && !other.cut);
         let set_in = here.indent >= self.view.layout.indent + 3 && here.indent < 40;
         let even = |other: usize| self.rows.get(other).is_some_and(|other| other.indent.abs_diff(here.indent) <= 1);
-        set_in && self.view.layout.wrapped && !self.is_listed(row) && (deep(row + 1) && even(row + 1) || row > 0 && even(row - 1) && self.is(row - 1, BlockKind::Quotation))
+        set_in
+            && self.view.layout.wrapped
+            && !self.is_listed(row)
+            && (deep(row + 1) && even(row + 1) || row > 0 && even(row - 1) && self.is(row - 1, BlockKind::Quotation))
     }
 
     /// Whether row `row` begins a paragraph, seen from the row before it.
     fn paragraph_begins(&self, row: usize) -> bool {
-        let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else { return true };
+        let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else {
+            return true;
+        };
         let words = self.first(row);
         let said = self.last(row - 1);
         let Some(first) = words.chars().next() else { return true };

@@ -264,7 +264,8 @@ pub fn quote_of(source: &str, structure: &Structure, parts: &[Span]) -> String {
     // The block quoted last, as it is read, and up to where.
     let mut last: Option<(usize, Reading, usize)> = None;
     for part in parts {
-        let touched: Vec<(usize, Span)> = structure.blocks_in(*part).filter_map(|index| Some((index, cut(structure, index, *part)?))).collect();
+        let touched: Vec<(usize, Span)> =
+            structure.blocks_in(*part).filter_map(|index| Some((index, cut(structure, index, *part)?))).collect();
         let rank = |index: usize| structure.blocks.get(index).map_or(0, |block| rank(block.kind));
         let best = touched.iter().map(|&(index, _)| rank(index)).max().unwrap_or(0);
         for (index, span) in touched.into_iter().filter(|&(index, _)| rank(index) == best) {
@@ -506,7 +507,9 @@ mod tests {
     #[test]
     fn quotes_of_parts() {
         let (source, structure) = cut_by_note();
-        let quote = |parts: &[(usize, usize)]| quote_of(source, &structure, &parts.iter().map(|&(start, end)| Span::new(start, end)).collect::<Vec<_>>());
+        let quote = |parts: &[(usize, usize)]| {
+            quote_of(source, &structure, &parts.iter().map(|&(start, end)| Span::new(start, end)).collect::<Vec<_>>())
+        };
         assert_eq!(quote(&[(0, 15), (26, 36)]), "One two. Three four five.");
         assert_eq!(quote(&[(0, 36)]), "One two. Three four five.");
         assert_eq!(quote(&[(0, 3), (26, 30)]), "One four");

@@ -106,12 +106,20 @@ fn heads_notes(source: &str, region: Region, name: Named, next: Option<&Line>) -
 
 /// Whether a region that no name closes has ended before line `index`.
 #[allow(clippy::too_many_arguments)]
-fn ended(source: &str, layout: &Layout, pages: &Pages, region: Region, opened: usize, index: usize, line: &Line, next: Option<&Line>) -> bool {
+fn ended(
+    source: &str, layout: &Layout, pages: &Pages, region: Region, opened: usize, index: usize, line: &Line, next: Option<&Line>,
+) -> bool {
     let words = line.text(source);
     let full = |line: &Line| line.width * 100 >= layout.width * 85;
     match region {
-        Region::Contents => line.width * 10 >= layout.width * 9 && !contents_like(words) && next.is_some_and(|next| !contents_like(next.text(source)) && goes_on(next.text(source))),
-        Region::Terms => layout.wrapped && full(line) && next.is_some_and(|next| full(next) && goes_on(next.text(source))) && ends_or_long(words),
+        Region::Contents => {
+            line.width * 10 >= layout.width * 9
+                && !contents_like(words)
+                && next.is_some_and(|next| !contents_like(next.text(source)) && goes_on(next.text(source)))
+        }
+        Region::Terms => {
+            layout.wrapped && full(line) && next.is_some_and(|next| full(next) && goes_on(next.text(source))) && ends_or_long(words)
+        }
         Region::Front => pages.begins_at(index) || index > opened + 40,
         _ => false,
     }
@@ -125,8 +133,12 @@ fn ends_or_long(words: &str) -> bool {
 pub(super) fn contents_like(words: &str) -> bool {
     let bare = words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l'));
     let counted = bare.len() < words.len() && words.len() - bare.len() <= 5;
-    let leaders = bare.trim_end().ends_with("..") || bare.trim_end().ends_with(". .") || bare.trim_end().ends_with('…') || bare.trim_end().ends_with("__");
-    let spaced = bare.ends_with(char::is_whitespace) && bare.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '’' | '"' | '?' | ':'));
+    let leaders = bare.trim_end().ends_with("..")
+        || bare.trim_end().ends_with(". .")
+        || bare.trim_end().ends_with('…')
+        || bare.trim_end().ends_with("__");
+    let spaced = bare.ends_with(char::is_whitespace)
+        && bare.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '’' | '"' | '?' | ':'));
     counted && (leaders || spaced) || words.ends_with("....") || words.contains(".....")
 }
 
@@ -144,9 +156,12 @@ mod tests {
     #[test]
     fn regions() {
         use Region::{Contents, Notes, Text, Works};
-        assert_eq!(check("Contents\nIntroduction .... 1\nNotes .... 9\n\nIntroduction\nIt was a long story that went on for a year.\n\nNotes\n1 Smith.\n\nReferences\nSmith, A.\n"), [
-            Contents, Contents, Contents, Text, Text, Notes, Notes, Works, Works
-        ]);
+        assert_eq!(
+            check(
+                "Contents\nIntroduction .... 1\nNotes .... 9\n\nIntroduction\nIt was a long story that went on for a year.\n\nNotes\n1 Smith.\n\nReferences\nSmith, A.\n"
+            ),
+            [Contents, Contents, Contents, Text, Text, Notes, Notes, Works, Works]
+        );
     }
 
     #[test]

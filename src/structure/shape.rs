@@ -36,7 +36,9 @@ impl Row {
 }
 
 /// Puts the lines for which `is_prose` holds into rows.
-pub(super) fn rows(source: &str, lines: &[Line], layout: &Layout, marks: &[Mark], is_prose: impl Fn(usize) -> bool, begins_page: impl Fn(usize) -> bool) -> Vec<Row> {
+pub(super) fn rows(
+    source: &str, lines: &[Line], layout: &Layout, marks: &[Mark], is_prose: impl Fn(usize) -> bool, begins_page: impl Fn(usize) -> bool,
+) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity(lines.len());
     let mut marks = marks.iter().peekable();
     let mut after_marker = false;
@@ -77,8 +79,11 @@ fn goes_on_in_row(source: &str, layout: &Layout, row: &Row, line: &Line, only: b
     }
     let words = line.text(source);
     let leans = words.chars().next().is_some_and(|c| is_closing(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?'));
-    let fits = (row.width + line.width) * 100 <= layout.width * 108;
-    leans || layout.base > 0 && (line.gap == 0 || line.indent > 0) && fits || fits && row.width * 10 < layout.width * 9
+    let both = (row.width + line.width) * 100;
+    // White space before it is what stood behind the marker; else the two must make up one full line.
+    let spaced = line.indent > layout.indent && line.indent <= layout.indent + 2 && both <= layout.width * 120;
+    let full = both >= layout.width * 85 && both <= layout.width * 108 && row.width * 10 < layout.width * 9;
+    leans || spaced || full
 }
 
 /// Whether all words of the line are markers.
@@ -96,7 +101,8 @@ fn is_only_marks(source: &str, line: &Line, own: &[Mark]) -> bool {
 fn ends_without_marks(source: &str, line: &Line, own: &[Mark]) -> bool {
     let mut end = line.words.end;
     for mark in own.iter().rev() {
-        if source.get(mark.span.end..end).is_some_and(|rest| rest.chars().all(|c| is_superscript(c) || c.is_whitespace() || is_closing(c))) {
+        if source.get(mark.span.end..end).is_some_and(|rest| rest.chars().all(|c| is_superscript(c) || c.is_whitespace() || is_closing(c)))
+        {
             end = mark.span.start;
         }
     }

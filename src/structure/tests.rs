@@ -119,7 +119,10 @@ fn markdown() {
             "note: [^b]: See Jones.",
         ],
     );
-    check("The War\n=======\n\nIt began here.\n\nCauses\n------\n\nThey were many.\n", &["heading1: The War", "paragraph: It began here.", "heading2: Causes", "paragraph: They were many."]);
+    check(
+        "The War\n=======\n\nIt began here.\n\nCauses\n------\n\nThey were many.\n",
+        &["heading1: The War", "paragraph: It began here.", "heading2: Causes", "paragraph: They were many."],
+    );
 }
 
 #[test]
@@ -153,8 +156,14 @@ fn glued_markers_and_notes_at_the_foot_of_the_page() {
 #[test]
 fn notes_at_the_end() {
     assert_eq!(
-        notes("The war had causes.1 It ended late.2 There was peace.3\n\nNotes\n1. Smith, War, 12.\n2. Jones, Peace, 14,\nand again on 15.\n3. Ibid.\n\nReferences\nSmith, A. War. London, 1990.\n"),
-        [("1".into(), Some("Smith, War, 12.".into()), 1), ("2".into(), Some("Jones, Peace, 14,\nand again on 15.".into()), 1), ("3".into(), Some("Ibid.".into()), 1)]
+        notes(
+            "The war had causes.1 It ended late.2 There was peace.3\n\nNotes\n1. Smith, War, 12.\n2. Jones, Peace, 14,\nand again on 15.\n3. Ibid.\n\nReferences\nSmith, A. War. London, 1990.\n"
+        ),
+        [
+            ("1".into(), Some("Smith, War, 12.".into()), 1),
+            ("2".into(), Some("Jones, Peace, 14,\nand again on 15.".into()), 1),
+            ("3".into(), Some("Ibid.".into()), 1)
+        ]
     );
 }
 
@@ -164,7 +173,17 @@ fn labels_start_again_in_each_chapter() {
     let end = |n: usize| format!("Chapter {n}\n1. Smith, War, {n}.\n2. Jones, Peace, {n}.\n3. Ibid.\n\n");
     let found = notes(&format!("{}{}Notes\n\n{}{}", chapter(1), chapter(2), end(1), end(2)));
     let words: Vec<_> = found.iter().map(|(label, body, markers)| (label.as_str(), body.as_deref().unwrap_or("?"), *markers)).collect();
-    assert_eq!(words, [("1", "Smith, War, 1.", 1), ("2", "Jones, Peace, 1.", 1), ("3", "Ibid.", 1), ("1", "Smith, War, 2.", 1), ("2", "Jones, Peace, 2.", 1), ("3", "Ibid.", 1)]);
+    assert_eq!(
+        words,
+        [
+            ("1", "Smith, War, 1.", 1),
+            ("2", "Jones, Peace, 1.", 1),
+            ("3", "Ibid.", 1),
+            ("1", "Smith, War, 2.", 1),
+            ("2", "Jones, Peace, 2.", 1),
+            ("3", "Ibid.", 1)
+        ]
+    );
 }
 
 #[test]
@@ -182,11 +201,21 @@ fn what_is_no_marker() {
 fn numbered_works_are_no_notes_but_bracketed_notes_are() {
     check(
         "It is shown [1] and [2] here.\n\nReferences\n\n[1] Smith, A. War. 1990.\n[2] Jones, B. Peace. 1991.\n",
-        &["paragraph: It is shown [1] and [2] here.", "heading1: References", "bibliography_entry: [1] Smith, A. War. 1990.", "bibliography_entry: [2] Jones, B. Peace. 1991."],
+        &[
+            "paragraph: It is shown [1] and [2] here.",
+            "heading1: References",
+            "bibliography_entry: [1] Smith, A. War. 1990.",
+            "bibliography_entry: [2] Jones, B. Peace. 1991.",
+        ],
     );
     check(
         "It is shown [1] and [2] here.\n\nNotes\n\n[1] Smith, A. War. 1990.\n[2] Jones, B. Peace. 1991.\n",
-        &["paragraph: It is shown ⟦[1]⟧ and ⟦[2]⟧ here.".replace("shown ", "shown").replace("and ", "and").as_str(), "heading1: Notes", "note: [1] Smith, A. War. 1990.", "note: [2] Jones, B. Peace. 1991."],
+        &[
+            "paragraph: It is shown ⟦[1]⟧ and ⟦[2]⟧ here.".replace("shown ", "shown").replace("and ", "and").as_str(),
+            "heading1: Notes",
+            "note: [1] Smith, A. War. 1990.",
+            "note: [2] Jones, B. Peace. 1991.",
+        ],
     );
 }
 
@@ -227,7 +256,11 @@ fn contents_tables_lists_and_captions() {
 fn works_with_hanging_indents() {
     check(
         "Bibliography\n\nSmith, A. The War and All Its Causes. London:\n   Penguin, 1990.\nJones, B. The Peace That Came of It. New York:\n   Knopf, 1991.\n",
-        &["heading1: Bibliography", "bibliography_entry: Smith, A. The War and All Its Causes. London: Penguin, 1990.", "bibliography_entry: Jones, B. The Peace That Came of It. New York: Knopf, 1991."],
+        &[
+            "heading1: Bibliography",
+            "bibliography_entry: Smith, A. The War and All Its Causes. London: Penguin, 1990.",
+            "bibliography_entry: Jones, B. The Peace That Came of It. New York: Knopf, 1991.",
+        ],
     );
 }
 
@@ -254,7 +287,10 @@ fn questions_are_answered_without_walking() {
     assert_eq!(structure.note_of_marker(at("Text")), None);
     let body = structure.block_at(at("Note."));
     assert_eq!(body.and_then(|block| structure.note_of_block(block)), Some(0));
-    assert_eq!(structure.block_at(at("More")).and_then(|i| structure.blocks.get(i)).map(|block| block.span().of(source.as_str())), Some("More text."));
+    assert_eq!(
+        structure.block_at(at("More")).and_then(|i| structure.blocks.get(i)).map(|block| block.span().of(source.as_str())),
+        Some("More text.")
+    );
     assert_eq!(structure.blocks_in(Span::new(at("Two"), at("End"))).len(), 3);
 }
 
@@ -304,14 +340,19 @@ proptest! {
 
 #[test]
 fn any_text_is_sound() {
-    for text in ["", " \n \x0c\n", "7", "1\n2\n3\n", "\x0c1\x0c2\x0c", "العربية نص\nسطر ثان\n", "[^", "#", "# ", ">", "* ", "_____", "\u{a0}"] {
+    for text in
+        ["", " \n \x0c\n", "7", "1\n2\n3\n", "\x0c1\x0c2\x0c", "العربية نص\nسطر ثان\n", "[^", "#", "# ", ">", "* ", "_____", "\u{a0}"]
+    {
         sound(text);
     }
     let mut notes: String = (1..2000).map(|n| format!("Word{n} and then more of it.{n} ")).collect();
     notes.push_str("\n\nNotes\n");
     notes.extend((1..2000).map(|n| format!("{n}. Smith, p. {n}.\n")));
     sound(&notes);
-    assert_eq!(super::analyse(&SourceText::from_utf8(&notes)).notes.iter().filter(|note| note.block.is_some() && note.markers.len() == 1).count(), 1999);
+    assert_eq!(
+        super::analyse(&SourceText::from_utf8(&notes)).notes.iter().filter(|note| note.block.is_some() && note.markers.len() == 1).count(),
+        1999
+    );
     sound(&"1 ".repeat(50_000));
     sound(&"12\n".repeat(20_000));
     sound(&"word ".repeat(50_000));

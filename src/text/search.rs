@@ -76,6 +76,23 @@ impl Pattern {
         found
     }
 
+    /// All matches in `text`, those too that overlap the one before: what tells whether a quote is the only one.
+    pub fn find_overlapping(&self, text: &str, mended: &[usize]) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(hit) = self.regex.find_at(text, at) {
+            let range = hit.range();
+            at = text.ceil_char_boundary(range.start + 1);
+            if !range.is_empty() && self.accepts(text, &range, mended) {
+                found.push(range);
+            }
+            if at >= text.len() {
+                break;
+            }
+        }
+        found
+    }
+
     fn accepts(&self, text: &str, range: &Range<usize>, mended: &[usize]) -> bool {
         if self.whole_word && !is_whole_word(text, range) {
             return false;
@@ -170,6 +187,12 @@ mod tests {
         check(Query { whole_word: true, ..words("war") }, "warm «war» «War»-time postwar");
         check(Query { regex: true, ..words("19\\d\\d") }, "in «1991» and «1997»");
         check(words("ПЕРЕСТРОЙКА"), "«перестройка»");
+    }
+
+    #[test]
+    fn places_that_overlap_are_all_seen() {
+        let pattern = Pattern::of_quote("very very").unwrap().unwrap();
+        assert_eq!(pattern.find_overlapping("very very very", &[]), [0..9, 5..14]);
     }
 
     #[test]

@@ -271,7 +271,8 @@ fn citation_length(rest: &str) -> Option<usize> {
     };
     let end = rest.char_indices().take(240).find(|&(_, c)| c == close).map(|(i, _)| i)?;
     let inside = rest.get(1..end)?.trim();
-    let bare = inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–' | ';')) && inside.contains(|c: char| c.is_ascii_digit());
+    let bare = inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–' | ';'))
+        && inside.contains(|c: char| c.is_ascii_digit());
     let year = inside.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit) && matches!(four.first(), Some(b'1' | b'2')));
     let lower = inside.to_lowercase();
     let words = ["p. ", "pp. ", "ibid", "id.", "see ", "cf. ", "s. "].iter().any(|cue| lower.starts_with(cue));
@@ -283,7 +284,9 @@ fn citation_length(rest: &str) -> Option<usize> {
     let (ends, stop) = match after.chars().next() {
         None => (true, 0),
         Some(c) if is_terminator(c) => (after.chars().nth(1).is_none_or(char::is_whitespace), c.len_utf8()),
-        Some(c) => (c.is_whitespace() && next.next().is_none_or(|c| c.is_uppercase() || !c.is_alphabetic() && !matches!(c, ',' | ';' | ':')), 0),
+        Some(c) => {
+            (c.is_whitespace() && next.next().is_none_or(|c| c.is_uppercase() || !c.is_alphabetic() && !matches!(c, ',' | ';' | ':')), 0)
+        }
     };
     ends.then_some(end + 1 + stop)
 }
@@ -328,11 +331,15 @@ fn is_enumerator(before: &str) -> bool {
     let word = before.trim_start();
     word.len() <= 8
         && !word.is_empty()
-        && (word.chars().all(|c| c.is_ascii_digit() || c == '.') || is_roman(word) || word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
+        && (word.chars().all(|c| c.is_ascii_digit() || c == '.')
+            || is_roman(word)
+            || word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
 }
 
 fn is_roman(word: &str) -> bool {
-    (1..=8).contains(&word.len()) && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c' | b'I' | b'V' | b'X' | b'L' | b'C')) && word != "I"
+    (1..=8).contains(&word.len())
+        && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c' | b'I' | b'V' | b'X' | b'L' | b'C'))
+        && word != "I"
 }
 
 /// The last word of `before`, inner stops kept ("e.g", "U.S"), opening brackets and quotes dropped.
@@ -359,18 +366,19 @@ enum Abbreviation {
 
 fn abbreviation(word: &str) -> Abbreviation {
     const ALWAYS: &[&str] = &[
-        "approx", "bzw", "ca", "capt", "cf", "col", "d.h", "dr", "drs", "e.g", "esp", "gen", "gov", "hon", "i.e", "lt", "messrs", "mme", "mlle", "mr",
-        "mrs", "ms", "mt", "p", "pp", "prof", "resp", "rev", "s.v", "sen", "sgt", "u.a", "vgl", "viz", "vs", "z.b", "z.t", "eg", "ie", "о", "см", "стр",
+        "approx", "bzw", "ca", "capt", "cf", "col", "d.h", "dr", "drs", "e.g", "esp", "gen", "gov", "hon", "i.e", "lt", "messrs", "mme",
+        "mlle", "mr", "mrs", "ms", "mt", "p", "pp", "prof", "resp", "rev", "s.v", "sen", "sgt", "u.a", "vgl", "viz", "vs", "z.b", "z.t",
+        "eg", "ie", "о", "см", "стр",
     ];
     const NUMBER: &[&str] = &[
-        "abs", "app", "appx", "art", "arts", "bd", "bk", "c", "ch", "chap", "chaps", "chs", "cl", "doc", "eq", "ex", "f", "ff", "fig", "figs", "fn", "fol",
-        "fols", "iss", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "l", "ll", "n", "nn", "no", "nos", "nr", "nrs",
-        "para", "paras", "pl", "pt", "pts", "rn", "sec", "sect", "ser", "supp", "tab", "tit", "vol", "vols", "mon", "tue", "tues", "wed", "thu", "thurs",
-        "fri", "sat", "sun", "том", "т", "гл",
+        "abs", "app", "appx", "art", "arts", "bd", "bk", "c", "ch", "chap", "chaps", "chs", "cl", "doc", "eq", "ex", "f", "ff", "fig",
+        "figs", "fn", "fol", "fols", "iss", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "l", "ll",
+        "n", "nn", "no", "nos", "nr", "nrs", "para", "paras", "pl", "pt", "pts", "rn", "sec", "sect", "ser", "supp", "tab", "tit", "vol",
+        "vols", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "том", "т", "гл",
     ];
     const MOSTLY: &[&str] = &[
-        "al", "bros", "cit", "co", "corp", "dept", "ed", "eds", "ebd", "est", "hg", "hrsg", "ibid", "ibidem", "id", "inc", "jr", "ltd", "n.d", "n.p", "repr",
-        "sr", "st", "tr", "trans", "univ", "v", "assn", "aufl", "edn", "comp", "comps", "op", "loc",
+        "al", "bros", "cit", "co", "corp", "dept", "ed", "eds", "ebd", "est", "hg", "hrsg", "ibid", "ibidem", "id", "inc", "jr", "ltd",
+        "n.d", "n.p", "repr", "sr", "st", "tr", "trans", "univ", "v", "assn", "aufl", "edn", "comp", "comps", "op", "loc",
     ];
     let lower = word.to_lowercase();
     let lower = lower.trim_end_matches(is_closer);
@@ -380,7 +388,8 @@ fn abbreviation(word: &str) -> Abbreviation {
     let mut letters = word.chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     // "J.-P", "U.S", "Ph.D", "a.m": single letters with stops between them.
-    let dotted = word.contains('.') && word.split(['.', '-']).all(|piece| (1..=2).contains(&piece.chars().count()) && piece.chars().all(char::is_alphabetic));
+    let dotted = word.contains('.')
+        && word.split(['.', '-']).all(|piece| (1..=2).contains(&piece.chars().count()) && piece.chars().all(char::is_alphabetic));
     if initial || dotted || MOSTLY.contains(&lower) {
         return Abbreviation::Mostly;
     }
@@ -393,12 +402,108 @@ fn abbreviation(word: &str) -> Abbreviation {
 /// Words that begin sentences and hardly ever follow an initial or an abbreviation inside one.
 fn is_starter(word: &str) -> bool {
     const STARTERS: &[&str] = &[
-        "A", "After", "All", "Also", "Although", "An", "And", "Another", "Any", "As", "At", "Because", "Before", "Both", "But", "By", "Despite", "Die",
-        "Das", "Der", "During", "Each", "Even", "Every", "Finally", "First", "For", "From", "Furthermore", "He", "Hence", "Her", "Here", "His", "How",
-        "However", "If", "In", "Indeed", "Instead", "It", "Its", "Many", "Moreover", "Most", "My", "Nevertheless", "Next", "No", "Nor", "Not", "Now", "On",
-        "Once", "One", "Only", "Or", "Other", "Our", "Over", "Perhaps", "Second", "See", "She", "Since", "So", "Some", "Still", "Such", "That", "The",
-        "Their", "Then", "There", "Therefore", "These", "They", "This", "Those", "Though", "Through", "Thus", "To", "Today", "Under", "Unlike", "Until",
-        "We", "What", "When", "Where", "Whereas", "Whether", "Which", "While", "Who", "Why", "With", "Within", "Without", "Yet", "You",
+        "A",
+        "After",
+        "All",
+        "Also",
+        "Although",
+        "An",
+        "And",
+        "Another",
+        "Any",
+        "As",
+        "At",
+        "Because",
+        "Before",
+        "Both",
+        "But",
+        "By",
+        "Despite",
+        "Die",
+        "Das",
+        "Der",
+        "During",
+        "Each",
+        "Even",
+        "Every",
+        "Finally",
+        "First",
+        "For",
+        "From",
+        "Furthermore",
+        "He",
+        "Hence",
+        "Her",
+        "Here",
+        "His",
+        "How",
+        "However",
+        "If",
+        "In",
+        "Indeed",
+        "Instead",
+        "It",
+        "Its",
+        "Many",
+        "Moreover",
+        "Most",
+        "My",
+        "Nevertheless",
+        "Next",
+        "No",
+        "Nor",
+        "Not",
+        "Now",
+        "On",
+        "Once",
+        "One",
+        "Only",
+        "Or",
+        "Other",
+        "Our",
+        "Over",
+        "Perhaps",
+        "Second",
+        "See",
+        "She",
+        "Since",
+        "So",
+        "Some",
+        "Still",
+        "Such",
+        "That",
+        "The",
+        "Their",
+        "Then",
+        "There",
+        "Therefore",
+        "These",
+        "They",
+        "This",
+        "Those",
+        "Though",
+        "Through",
+        "Thus",
+        "To",
+        "Today",
+        "Under",
+        "Unlike",
+        "Until",
+        "We",
+        "What",
+        "When",
+        "Where",
+        "Whereas",
+        "Whether",
+        "Which",
+        "While",
+        "Who",
+        "Why",
+        "With",
+        "Within",
+        "Without",
+        "Yet",
+        "You",
     ];
     STARTERS.contains(&word)
 }

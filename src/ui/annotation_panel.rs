@@ -76,9 +76,12 @@ impl Window {
                 self.edit(|session| session.tag_held_as(&chosen));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let label = egui::Label::new(RichText::new(if lost { "no longer in the text" } else { &place }).font(sans(11.5)).color(
-                    if lost { palette.weak } else { palette.muted },
-                ));
+                let label =
+                    egui::Label::new(RichText::new(if lost { "no longer in the text" } else { &place }).font(sans(11.5)).color(if lost {
+                        palette.weak
+                    } else {
+                        palette.muted
+                    }));
                 ui.add(label.truncate());
             });
         });
@@ -147,7 +150,8 @@ impl Window {
         if held.strength.is_some() || !held.reason.is_empty() {
             ui.add_space(4.0);
             let mut reason = held.reason.clone();
-            let hint = if matches!(held.strength, Some(Strength::Weak | Strength::Missing)) { "Why is it weak?" } else { "Why, in a word?" };
+            let hint =
+                if matches!(held.strength, Some(Strength::Weak | Strength::Missing)) { "Why is it weak?" } else { "Why, in a word?" };
             let field = TextEdit::singleline(&mut reason).hint_text(hint).desired_width(f32::INFINITY).interactive(writable);
             let response = ui.add(field.id(egui::Id::unique("reason")));
             response.widget_info(|| WidgetInfo::text_edit(writable, &reason, &reason, "Reason"));
@@ -245,11 +249,13 @@ impl Window {
                     let mut chosen = link.relation.to_string();
                     let name = session.glosses().relation_name(&link.relation).to_owned();
                     let said = if outgoing { name } else { format!("{name} this") };
-                    let shown = ComboBox::from_id_salt(("relation", link.id.as_str())).selected_text(RichText::new(&said).font(sans(12.5))).show_ui(ui, |ui| {
-                        for (id, name) in &relations {
-                            ui.selectable_value(&mut chosen, id.clone(), name);
-                        }
-                    });
+                    let shown = ComboBox::from_id_salt(("relation", link.id.as_str()))
+                        .selected_text(RichText::new(&said).font(sans(12.5)))
+                        .show_ui(ui, |ui| {
+                            for (id, name) in &relations {
+                                ui.selectable_value(&mut chosen, id.clone(), name);
+                            }
+                        });
                     shown.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, writable, format!("Relation: {said}")));
                     if chosen != *link.relation {
                         act = Some(LinkAct::Relation(link.id.clone(), chosen));
@@ -258,7 +264,8 @@ impl Window {
                 });
                 ui.label(quoted(&format!("“{words}”"), 14.0, &palette));
                 let mut note = link.note.clone();
-                let field = TextEdit::singleline(&mut note).hint_text("Note on this link").desired_width(f32::INFINITY).interactive(writable);
+                let field =
+                    TextEdit::singleline(&mut note).hint_text("Note on this link").desired_width(f32::INFINITY).interactive(writable);
                 let response = ui.add(field.id(egui::Id::unique(("link note", link.id.as_str()))));
                 response.widget_info(|| WidgetInfo::text_edit(writable, &link.note, &note, "Note on this link"));
                 if note != link.note {
@@ -326,7 +333,8 @@ impl Window {
     /// A button with its key in it; true when it was clicked.
     pub(super) fn key_button(&self, ui: &mut Ui, words: &str, command: Command, enabled: bool) -> bool {
         let key = self.keymap.shown(command);
-        let button = Button::new(RichText::new(words).font(sans(13.5))).shortcut_text(RichText::new(&key).font(sans(11.0)).color(self.palette.muted));
+        let button = Button::new(RichText::new(words).font(sans(13.5)))
+            .shortcut_text(RichText::new(&key).font(sans(11.0)).color(self.palette.muted));
         let response = ui.add_enabled(enabled, button);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, words));
         response.on_hover_text(command.info().help).clicked()

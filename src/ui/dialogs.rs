@@ -116,7 +116,12 @@ impl Dialog {
             let page = place.and_then(|span| session.structure.page_at(span.start));
             let page = page.map(|page| format!("p. {}", session.structure.page_label(page))).unwrap_or_default();
             let kind = session.glosses().kind_name(&annotation.kind).to_lowercase();
-            let item = Item { label: shorten(&words, 160), detail: annotation.note.clone(), right: format!("{kind} {page}"), value: End::Annotation(id.clone()) };
+            let item = Item {
+                label: shorten(&words, 160),
+                detail: annotation.note.clone(),
+                right: format!("{kind} {page}"),
+                value: End::Annotation(id.clone()),
+            };
             found.push((place.map_or(usize::MAX, |span| span.start.abs_diff(here)), item));
         }
         // The nearest first: evidence mostly stands beside its claim.
@@ -130,7 +135,8 @@ impl Dialog {
     pub(super) fn relation(session: &Session, from: End, to: End) -> Self {
         let words = |end: &End| shorten(&session.describe_end(end), 46);
         let title = format!("“{}” … “{}”", words(&from), words(&to));
-        let items = session.glosses().relations.iter().map(|relation| Item::new(relation.name.clone(), "", relation.id.to_string())).collect();
+        let items =
+            session.glosses().relations.iter().map(|relation| Item::new(relation.name.clone(), "", relation.id.to_string())).collect();
         let free = |typed: &str| (!typed.is_empty()).then(|| (format!("New relation: {typed}"), typed.to_lowercase()));
         Dialog::Relation(from, to, Picker::new(&title, "How does the first stand to the second?", items, Some(free)))
     }
@@ -138,7 +144,8 @@ impl Dialog {
     /// The encodings that can be chosen.
     pub(super) fn encoding(session: &Session) -> Self {
         let now = session.source.encoding_name();
-        let items = decode::OFFERED.iter().map(|label| Item::new(*label, if *label == now { "now" } else { "" }, (*label).to_owned())).collect();
+        let items =
+            decode::OFFERED.iter().map(|label| Item::new(*label, if *label == now { "now" } else { "" }, (*label).to_owned())).collect();
         Dialog::Encoding(Picker::new("Encoding of this text", "For instance windows-1252", items, None))
     }
 

@@ -54,7 +54,9 @@ impl FileDialog {
             Ok(chosen) => {
                 self.open = None;
                 if chosen.is_none() && fast {
-                    self.said = Some("This desktop shows no file dialog; type the path with Ctrl+Shift+O, or drop the file on the window".to_owned());
+                    self.said = Some(
+                        "This desktop shows no file dialog; type the path with Ctrl+Shift+O, or drop the file on the window".to_owned(),
+                    );
                 }
                 chosen
             }

@@ -135,7 +135,9 @@ impl Window {
                 };
                 let color = if session.find.error.is_some() { palette.weak } else { palette.muted };
                 ui.label(RichText::new(words).color(color));
-                if count > 0 && ui.add(Button::selectable(self.find.list, "List")).on_hover_text("All matches with the words around them").clicked() {
+                if count > 0
+                    && ui.add(Button::selectable(self.find.list, "List")).on_hover_text("All matches with the words around them").clicked()
+                {
                     self.find.list = !self.find.list;
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -168,40 +170,51 @@ fn match_list(ui: &mut Ui, session: &mut Session, reader: &mut Reader, palette: 
     let matches = std::sync::Arc::clone(&session.find.matches);
     let mut go = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().id_salt("matches").max_height(210.0).auto_shrink([false, true]).show_rows(ui, LISTED_ROW, matches.len(), |ui, rows| {
-        for row in rows {
-            let Some(hit) = matches.get(row) else { continue };
-            let reading_text: &DocumentReading = session.document_reading();
-            let (from, to) = (reading_text.to_reading(hit.start), reading_text.to_reading(hit.end));
-            let text = &reading_text.text;
-            let (from, to) = (text.floor_char_boundary(from), text.floor_char_boundary(to.max(from)));
-            let before: String = text[..from].chars().rev().take(CONTEXT).collect::<Vec<_>>().into_iter().rev().collect();
-            let after: String = text[to..].chars().take(CONTEXT).collect();
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LISTED_ROW), Sense::click());
-            let said = format!("{before}{}{after}", &text[from..to]);
-            response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &said));
-            if response.hovered() || session.find.current == Some(row) {
-                ui.painter().rect_filled(rect, 4.0, palette.selected);
+    ScrollArea::vertical().id_salt("matches").max_height(210.0).auto_shrink([false, true]).show_rows(
+        ui,
+        LISTED_ROW,
+        matches.len(),
+        |ui, rows| {
+            for row in rows {
+                let Some(hit) = matches.get(row) else { continue };
+                let reading_text: &DocumentReading = session.document_reading();
+                let (from, to) = (reading_text.to_reading(hit.start), reading_text.to_reading(hit.end));
+                let text = &reading_text.text;
+                let (from, to) = (text.floor_char_boundary(from), text.floor_char_boundary(to.max(from)));
+                let before: String = text[..from].chars().rev().take(CONTEXT).collect::<Vec<_>>().into_iter().rev().collect();
+                let after: String = text[to..].chars().take(CONTEXT).collect();
+                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LISTED_ROW), Sense::click());
+                let said = format!("{before}{}{after}", &text[from..to]);
+                response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &said));
+                if response.hovered() || session.find.current == Some(row) {
+                    ui.painter().rect_filled(rect, 4.0, palette.selected);
+                }
+                let painter = ui.painter().with_clip_rect(rect);
+                let middle = rect.left() + (rect.width() * 0.42).min(380.0);
+                let before = painter.layout_no_wrap(before.replace('\n', " "), reading(14.0), palette.muted);
+                let hit_words = painter.layout_no_wrap(text[from..to].replace('\n', " "), reading(14.0), palette.ink);
+                let after = painter.layout_no_wrap(after.replace('\n', " "), reading(14.0), palette.muted);
+                let y = rect.center().y - hit_words.rect.height() / 2.0;
+                let width = hit_words.rect.width();
+                let mark = egui::Rect::from_min_size(pos2(middle, y), hit_words.rect.size());
+                painter.rect_filled(mark, 2.0, mix(palette.panel, palette.hit, 0.9));
+                painter.galley(pos2(middle - before.rect.width(), y), before, palette.muted);
+                painter.galley(pos2(middle, y), hit_words, palette.ink);
+                painter.galley(pos2(middle + width, y), after, palette.muted);
+                let place = session.structure.page_at(hit.start).map(|page| format!("p. {}", session.structure.page_label(page)));
+                painter.text(
+                    pos2(rect.left() + 4.0, rect.center().y),
+                    egui::Align2::LEFT_CENTER,
+                    place.unwrap_or_default(),
+                    sans(11.0),
+                    palette.muted,
+                );
+                if response.clicked() {
+                    go = Some(row);
+                }
             }
-            let painter = ui.painter().with_clip_rect(rect);
-            let middle = rect.left() + (rect.width() * 0.42).min(380.0);
-            let before = painter.layout_no_wrap(before.replace('\n', " "), reading(14.0), palette.muted);
-            let hit_words = painter.layout_no_wrap(text[from..to].replace('\n', " "), reading(14.0), palette.ink);
-            let after = painter.layout_no_wrap(after.replace('\n', " "), reading(14.0), palette.muted);
-            let y = rect.center().y - hit_words.rect.height() / 2.0;
-            let width = hit_words.rect.width();
-            let mark = egui::Rect::from_min_size(pos2(middle, y), hit_words.rect.size());
-            painter.rect_filled(mark, 2.0, mix(palette.panel, palette.hit, 0.9));
-            painter.galley(pos2(middle - before.rect.width(), y), before, palette.muted);
-            painter.galley(pos2(middle, y), hit_words, palette.ink);
-            painter.galley(pos2(middle + width, y), after, palette.muted);
-            let place = session.structure.page_at(hit.start).map(|page| format!("p. {}", session.structure.page_label(page)));
-            painter.text(pos2(rect.left() + 4.0, rect.center().y), egui::Align2::LEFT_CENTER, place.unwrap_or_default(), sans(11.0), palette.muted);
-            if response.clicked() {
-                go = Some(row);
-            }
-        }
-    });
+        },
+    );
     if let Some(hit) = go.and_then(|row| session.find_go(row)) {
         reader.show_upper(hit.start);
     }

@@ -14,18 +14,20 @@ pub fn commands(ctx: &Context, keymap: &Keymap, alone: bool) -> Vec<Command> {
     }
     let in_text = ctx.memory(|memory| memory.focused()) == Some(focus_id());
     let in_nothing = ctx.memory(|memory| memory.focused()).is_none();
-    let typing = ctx.egui_wants_keyboard_input();
+    let typing = ctx.text_edit_focused();
+    // Fields keep what they need for themselves; lists and buttons the arrows, Enter and letters.
+    let acts = |chord: &Chord, command: Command| {
+        let local = chord.is_local() || command == Command::Escape;
+        !local || in_text || (!typing && (in_nothing || chord.ctrl || command == Command::Escape))
+    };
     ctx.input_mut(|input| {
         let mut found = Vec::new();
         input.events.retain(|event| {
             let command = match event {
                 Event::Copy if in_text => Some(Command::Copy),
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                    meaning(keymap, *key, *physical_key, *modifiers).filter(|(chord, command)| {
-                        let local = chord.is_local() || matches!(command, Command::Escape);
-                        // Lists and fields keep the keys they need for themselves.
-                        in_text || (!local && !(typing && chord.types())) || (in_nothing && !typing && local)
-                    }).map(|(_, command)| command)
+                    let meant = meaning(keymap, *key, *physical_key, *modifiers);
+                    meant.filter(|(chord, command)| acts(chord, *command)).map(|(_, command)| command)
                 }
                 _ => None,
             };

@@ -40,7 +40,10 @@ impl Window {
         undeclared.sort();
         let mut act = None;
         let stay = question(ctx, "kinds", "Kinds of annotation", &palette, |ui| {
-            ui.label(RichText::new("Digits tag with a kind. Merging turns all annotations of one kind into another; Ctrl+Z takes it back.").color(palette.muted));
+            ui.label(
+                RichText::new("Digits tag with a kind. Merging turns all annotations of one kind into another; Ctrl+Z takes it back.")
+                    .color(palette.muted),
+            );
             ui.add_space(6.0);
             ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).show(ui, |ui| {
                 for kind in &kinds {
@@ -83,7 +86,10 @@ impl Window {
                 }
                 for id in &undeclared {
                     ui.horizontal(|ui| {
-                        ui.label(RichText::new(format!("{id} (from elsewhere, {} here)", counts.get(id).copied().unwrap_or(0))).color(palette.muted));
+                        ui.label(
+                            RichText::new(format!("{id} (from elsewhere, {} here)", counts.get(id).copied().unwrap_or(0)))
+                                .color(palette.muted),
+                        );
                         merge_ui(ui, id, id, &kinds, &mut act);
                     });
                 }

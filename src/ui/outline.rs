@@ -110,7 +110,10 @@ impl Window {
         let mut to_text = false;
         if sections == 0 {
             ui.add_space(4.0);
-            ui.label(RichText::new("No headings were found in this text. Ctrl+G goes to a page or line, Ctrl+F finds words.").color(palette.muted));
+            ui.label(
+                RichText::new("No headings were found in this text. Ctrl+G goes to a page or line, Ctrl+F finds words.")
+                    .color(palette.muted),
+            );
         }
         let holder = ui.interact(ui.available_rect_before_wrap(), focus_id(), Sense::focusable_noninteractive());
         holder.widget_info(|| WidgetInfo::labeled(Role::List, true, "Outline"));
@@ -121,11 +124,16 @@ impl Window {
             ui.ctx().memory_mut(|memory| {
                 memory.set_focus_lock_filter(focus_id(), egui::EventFilter { vertical_arrows: true, ..Default::default() });
             });
-            let (up, down, enter) = ui.input(|input| {
-                (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown), input.key_pressed(Key::Enter))
-            });
+            let (up, down, enter) =
+                ui.input(|input| (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown), input.key_pressed(Key::Enter)));
             let now = row_of(outline);
-            let next = if down { (now + 1).min(sections.saturating_sub(1)) } else if up { now.saturating_sub(1) } else { now };
+            let next = if down {
+                (now + 1).min(sections.saturating_sub(1))
+            } else if up {
+                now.saturating_sub(1)
+            } else {
+                now
+            };
             if next != now {
                 go = Some(next);
             }
@@ -133,21 +141,26 @@ impl Window {
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let focused = holder.has_focus();
-        ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]).show_rows(ui, ROW, sections, |ui, rows: Range<usize>| {
-            for row in rows {
-                let Some(section) = session.structure.sections.get(row) else { continue };
-                let figures = outline.figures.get(row).copied().unwrap_or_default();
-                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-                let said = describe(&section.title, figures);
-                response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, here == Some(row), &said));
-                outline.rows.push(response.id);
-                section_row(ui, rect, section.level, &section.title, figures, here == Some(row), response.hovered(), focused, &palette);
-                if response.clicked() {
-                    go = Some(row);
+        ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]).show_rows(
+            ui,
+            ROW,
+            sections,
+            |ui, rows: Range<usize>| {
+                for row in rows {
+                    let Some(section) = session.structure.sections.get(row) else { continue };
+                    let figures = outline.figures.get(row).copied().unwrap_or_default();
+                    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+                    let said = describe(&section.title, figures);
+                    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, here == Some(row), &said));
+                    outline.rows.push(response.id);
+                    section_row(ui, rect, section.level, &section.title, figures, here == Some(row), response.hovered(), focused, &palette);
+                    if response.clicked() {
+                        go = Some(row);
+                    }
+                    response.on_hover_text(said);
                 }
-                response.on_hover_text(said);
-            }
-        });
+            },
+        );
         if let Some(row) = go {
             let start = session.structure.sections[row].span.start;
             session.go(start);
@@ -186,7 +199,13 @@ pub fn count(number: usize, what: &str) -> String {
 }
 
 fn describe(title: &str, figures: Figures) -> String {
-    format!("{title}: {}, {} linked, {} weak, {}", count(figures.claims, "claim"), figures.linked, figures.weak, count(figures.other, "other mark"))
+    format!(
+        "{title}: {}, {} linked, {} weak, {}",
+        count(figures.claims, "claim"),
+        figures.linked,
+        figures.weak,
+        count(figures.other, "other mark")
+    )
 }
 
 /// A small caption in spaced capitals.
@@ -196,9 +215,7 @@ pub fn caption(ui: &mut Ui, words: &str, palette: &Palette) {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row, all of it drawn here")]
-fn section_row(
-    ui: &Ui, rect: Rect, level: u8, title: &str, figures: Figures, here: bool, hovered: bool, focused: bool, palette: &Palette,
-) {
+fn section_row(ui: &Ui, rect: Rect, level: u8, title: &str, figures: Figures, here: bool, hovered: bool, focused: bool, palette: &Palette) {
     if here || hovered {
         ui.painter().rect_filled(rect, 5.0, if here { palette.selected } else { palette.selected.gamma_multiply(0.5) });
     }

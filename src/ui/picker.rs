@@ -103,7 +103,10 @@ impl<T: Clone> Picker<T> {
                 )
             });
             let field = ui.add(
-                TextEdit::singleline(&mut self.query).hint_text(&self.hint).desired_width(f32::INFINITY).id(egui::Id::unique(("picker field", &self.title))),
+                TextEdit::singleline(&mut self.query)
+                    .hint_text(&self.hint)
+                    .desired_width(f32::INFINITY)
+                    .id(egui::Id::unique(("picker field", &self.title))),
             );
             field.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, &self.title));
             if self.fresh {

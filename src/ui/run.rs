@@ -270,7 +270,11 @@ impl Window {
             if kind.is_none_or(|kind| &*annotation.kind == kind) {
                 return self.hold(session, &found);
             }
-            span = annotation.anchor.span().unwrap_or(if forward { crate::text::Span::empty(usize::MAX) } else { crate::text::Span::empty(0) });
+            span = annotation.anchor.span().unwrap_or(if forward {
+                crate::text::Span::empty(usize::MAX)
+            } else {
+                crate::text::Span::empty(0)
+            });
             id = Some(found);
         }
     }

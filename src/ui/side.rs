@@ -83,7 +83,8 @@ impl Window {
                 ] {
                     let chosen = self.side.tab == tab;
                     let color = if chosen { palette.ink } else { palette.muted };
-                    let label = egui::Label::new(RichText::new(&words).font(sans(14.0)).color(color)).selectable(false).sense(Sense::click());
+                    let label =
+                        egui::Label::new(RichText::new(&words).font(sans(14.0)).color(color)).selectable(false).sense(Sense::click());
                     let response = ui.add(label);
                     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &words));
                     if chosen {

@@ -26,7 +26,8 @@ impl Window {
         let Some(session) = &mut self.session else { return };
         let table = &mut self.side.table;
         Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 10, bottom: 6 }).show(ui, |ui| {
-            let field = ui.add(TextEdit::singleline(&mut table.filter.words).hint_text("Words in text, note, tags").desired_width(f32::INFINITY));
+            let field =
+                ui.add(TextEdit::singleline(&mut table.filter.words).hint_text("Words in text, note, tags").desired_width(f32::INFINITY));
             field.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, "Filter by words"));
             filters_ui(ui, session, &mut table.filter, &mut table.sort);
         });
@@ -168,7 +169,11 @@ fn row_ui(ui: &mut Ui, session: &Session, id: &Id, chosen: bool, palette: &super
     if chosen || response.hovered() {
         painter.rect_filled(rect, 0.0, if chosen { palette.selected } else { palette.selected.gamma_multiply(0.5) });
     }
-    painter.rect_filled(egui::Rect::from_min_size(rect.left_top() + vec2(14.0, 8.0), vec2(3.0, ROW - 16.0)), 1.0, if weak { palette.weak } else { look.rule });
+    painter.rect_filled(
+        egui::Rect::from_min_size(rect.left_top() + vec2(14.0, 8.0), vec2(3.0, ROW - 16.0)),
+        1.0,
+        if weak { palette.weak } else { look.rule },
+    );
     let left = rect.left() + 25.0;
     let width = rect.width() - 25.0 - 14.0;
     let mut job = egui::text::LayoutJob::simple(super::reader::shorten(&words, 220), reading(14.0), palette.ink, width);
@@ -178,7 +183,11 @@ fn row_ui(ui: &mut Ui, session: &Session, id: &Id, chosen: bool, palette: &super
     }
     let galley = painter.layout_job(job);
     painter.galley(pos2(left, rect.top() + 6.0), galley, palette.ink);
-    let place = annotation.anchor.span().and_then(|span| session.structure.page_at(span.start)).map(|page| format!("p. {}", session.structure.page_label(page)));
+    let place = annotation
+        .anchor
+        .span()
+        .and_then(|span| session.structure.page_at(span.start))
+        .map(|page| format!("p. {}", session.structure.page_label(page)));
     let place = painter.layout_no_wrap(place.unwrap_or_default(), sans(11.0), palette.muted);
     let mut job = egui::text::LayoutJob::simple_singleline(meta, sans(11.0), if weak || lost { palette.weak } else { palette.muted });
     job.wrap = egui::text::TextWrapping::truncate_at_width((width - place.rect.width() - 10.0).max(20.0));

@@ -89,7 +89,8 @@ impl Window {
         painter.galley(pos2(x, y(name.rect.height())), name, palette.ink_ui);
         x += width + 9.0;
         if hint_width > 0.0 {
-            let key = egui::Rect::from_center_size(pos2(x + hint.rect.width() / 2.0 + 4.0, rect.center().y), hint.rect.size() + vec2(9.0, 3.0));
+            let key =
+                egui::Rect::from_center_size(pos2(x + hint.rect.width() / 2.0 + 4.0, rect.center().y), hint.rect.size() + vec2(9.0, 3.0));
             painter.rect_stroke(key, 3.0, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
             painter.galley(pos2(x + 4.0, y(hint.rect.height())), hint, palette.muted);
         }
@@ -118,7 +119,13 @@ impl Window {
                         enabled = session.redo_name().is_some();
                         words = session.redo_name().map_or(words, |name| format!("Redo {name}"));
                     }
-                    Command::AddPart | Command::Link | Command::Note | Command::Tags | Command::Weak | Command::Strength | Command::Done
+                    Command::AddPart
+                    | Command::Link
+                    | Command::Note
+                    | Command::Tags
+                    | Command::Weak
+                    | Command::Strength
+                    | Command::Done
                     | Command::Remove => enabled = session.held().is_some(),
                     _ => {}
                 }
@@ -132,7 +139,10 @@ impl Window {
                 asked.push(info.command);
                 ui.close();
             }
-            if matches!(info.command, Command::OpenSample | Command::Redo | Command::SelectAll | Command::TagDocument | Command::Remove | Command::Forward) {
+            if matches!(
+                info.command,
+                Command::OpenSample | Command::Redo | Command::SelectAll | Command::TagDocument | Command::Remove | Command::Forward
+            ) {
                 ui.separator();
             }
         }
@@ -261,7 +271,10 @@ impl Window {
             ui.add_space((ui.available_height() * 0.26).max(20.0));
             ui.label(RichText::new("Open a text to read it closely").font(super::theme::reading(26.0)).color(palette.ink));
             ui.add_space(8.0);
-            ui.label(RichText::new("A plain text or Markdown file. Your annotations are kept beside it; the text is never changed.").color(palette.muted));
+            ui.label(
+                RichText::new("A plain text or Markdown file. Your annotations are kept beside it; the text is never changed.")
+                    .color(palette.muted),
+            );
             ui.add_space(18.0);
             for command in [Command::Open, Command::OpenPath, Command::OpenSample] {
                 if self.key_button(ui, command.info().label, command, true) {
@@ -294,16 +307,19 @@ impl Window {
             return ctx.request_repaint_after(patience - waited);
         }
         let name = crate::session::file_name(&loader.request.path);
-        egui::Window::new("Opening").collapsible(false).resizable(false).anchor(egui::Align2::CENTER_CENTER, vec2(0.0, 0.0)).show(ctx, |ui| {
-            ui.label(format!("Opening {}", super::reader::shorten(&name, 60)));
-            match loader.progress.fraction() {
-                Some(share) if share < 1.0 => ui.add(egui::ProgressBar::new(share).show_percentage()),
-                _ => ui.label("Reading its structure…"),
-            };
-            if ui.button("Stop").clicked() {
-                loader.progress.cancel();
-            }
-        });
+        egui::Window::new("Opening").collapsible(false).resizable(false).anchor(egui::Align2::CENTER_CENTER, vec2(0.0, 0.0)).show(
+            ctx,
+            |ui| {
+                ui.label(format!("Opening {}", super::reader::shorten(&name, 60)));
+                match loader.progress.fraction() {
+                    Some(share) if share < 1.0 => ui.add(egui::ProgressBar::new(share).show_percentage()),
+                    _ => ui.label("Reading its structure…"),
+                };
+                if ui.button("Stop").clicked() {
+                    loader.progress.cancel();
+                }
+            },
+        );
         ctx.request_repaint_after(std::time::Duration::from_millis(100));
     }
 }

@@ -140,9 +140,10 @@ impl Window {
 
     /// Whether a text is being opened or searched, or a change is not on disk yet.
     pub fn is_busy(&self) -> bool {
-        let unsaved = self.session.as_ref().is_some_and(|session| {
-            session.find.is_running() || session.save_state() == crate::session::SaveState::Unsaved
-        });
+        let unsaved = self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.find.is_running() || session.save_state() == crate::session::SaveState::Unsaved);
         self.loader.is_some() || unsaved
     }
 
@@ -199,8 +200,7 @@ impl Window {
                 _ => {}
             }
         }
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+        let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         match dropped.as_slice() {
             [] => {}
             [path] => self.open(path),
@@ -312,11 +312,19 @@ impl Window {
         let width = ui.available_width();
         if self.session.is_some() && !self.settings.outline_off && width >= 760.0 {
             let frame = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(10, 10));
-            Panel::left("outline").default_size(236.0).size_range(150.0..=(width * 0.2).clamp(150.0, 420.0)).frame(frame).show(ui, |ui| self.outline_ui(ui));
+            Panel::left("outline")
+                .default_size(236.0)
+                .size_range(150.0..=(width * 0.2).clamp(150.0, 420.0))
+                .frame(frame)
+                .show(ui, |ui| self.outline_ui(ui));
         }
         if self.session.is_some() && !self.settings.side_off && width >= 600.0 {
             let frame = Frame::NONE.fill(palette.panel);
-            Panel::right("side").default_size(346.0).size_range(236.0..=(width * 0.28).clamp(236.0, 620.0)).frame(frame).show(ui, |ui| self.side_ui(ui, &mut asked));
+            Panel::right("side")
+                .default_size(346.0)
+                .size_range(236.0..=(width * 0.28).clamp(236.0, 620.0))
+                .frame(frame)
+                .show(ui, |ui| self.side_ui(ui, &mut asked));
         }
         CentralPanel::default().frame(Frame::NONE.fill(palette.background)).show(ui, |ui| {
             self.banner_ui(ui);

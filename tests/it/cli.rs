@@ -1,5 +1,7 @@
 //! The commands as scripts see them: the real program, its exit code, its two outputs, and the bytes it leaves behind.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -137,11 +139,7 @@ impl Bench {
 /// Runs the program in `dir`, which is also its home.
 fn glossator(dir: &Path, args: &[&str]) -> Ran {
     let out = command(dir, args).output().unwrap();
-    Ran {
-        code: out.status.code().unwrap(),
-        out: String::from_utf8(out.stdout).unwrap(),
-        err: String::from_utf8(out.stderr).unwrap(),
-    }
+    Ran { code: out.status.code().unwrap(), out: String::from_utf8(out.stdout).unwrap(), err: String::from_utf8(out.stderr).unwrap() }
 }
 
 fn command(dir: &Path, args: &[&str]) -> Command {
@@ -215,7 +213,10 @@ fn a_sentence_over_a_page_break_is_one_annotation_in_parts() {
         part(&sample, "their leading articles. Chapter 3", "their leading articles"),
     ];
     let parts = all["annotations"][0]["parts"].as_array().unwrap();
-    assert_eq!((parts.len(), &parts[0], &parts[1]["start"], &parts[1]["quote"]), (2, &expected[0], &expected[1]["start"], &expected[1]["quote"]));
+    assert_eq!(
+        (parts.len(), &parts[0], &parts[1]["start"], &parts[1]["quote"]),
+        (2, &expected[0], &expected[1]["start"], &expected[1]["quote"])
+    );
     // The outer positions name the same place: the notes between are not in it.
     let outer = format!("{}..{}", parts[0]["start"], parts[1]["end"]);
     let again = bench.claim(&["--at", &outer]);
@@ -227,13 +228,10 @@ fn a_sentence_over_a_page_break_is_one_annotation_in_parts() {
 #[test]
 fn the_listing_has_all_fields_of_the_contract() {
     let bench = Bench::mill();
-    let (weak, bare) = (
-        bench.claim(&[
-            "--quote", "won in print", "--note", "Who won?\nWhat?", "--tag", "print", "--tag", "strike", "--tag", "print", "--strength", "weak",
-            "--reason", "no source", "--author", "Bela",
-        ]),
-        bench.claim(&["--at", &at(MILL, "frag")]),
-    );
+    let what = ["--quote", "won in print", "--note", "Who won?\nWhat?", "--author", "Bela"];
+    let how = ["--tag", "print", "--tag", "strike", "--tag", "print", "--strength", "weak", "--reason", "no source"];
+    let weak = bench.claim(&[&what[..], &how].concat());
+    let bare = bench.claim(&["--at", &at(MILL, "frag")]);
     let whole = bench.done(&["annotate", "t.txt", "--kind", "COMMENT", "--document", "--note", "-", "--author", "Bela"]);
     let link = bench.done(&["link", "t.txt", &weak, "supports", &bare, "--note", "so far"]);
     let all = bench.json();
@@ -343,7 +341,9 @@ fn at_most_twenty_places_are_listed() {
 fn a_kind_is_named_by_its_id_or_its_name() {
     let bench = Bench::mill();
     bench.session(|session| session.add_kind("Open Question", "#123456").unwrap());
-    for (name, id) in [("HYPOTHESIS", "hypothesis"), ("Evidence", "evidence"), ("open question", "open-question"), ("Open-Question", "open-question")] {
+    for (name, id) in
+        [("HYPOTHESIS", "hypothesis"), ("Evidence", "evidence"), ("open question", "open-question"), ("Open-Question", "open-question")]
+    {
         let new = bench.done(&["annotate", "t.txt", "--kind", name, "--quote", "24 conflicts"]);
         let all = bench.json();
         let found = all["annotations"].as_array().unwrap().iter().find(|annotation| annotation["id"] == new.as_str()).unwrap();
@@ -578,7 +578,16 @@ fn what_is_lost_is_listed_with_its_words() {
 #[test]
 fn the_listing_for_people_has_a_block_for_each() {
     let bench = Bench::new("t.txt", NOTES);
-    let one = bench.claim(&["--quote", "left their looms in the spring", "--note", "Really?\nAll?", "--strength", "weak", "--reason", "no source"]);
+    let one = bench.claim(&[
+        "--quote",
+        "left their looms in the spring",
+        "--note",
+        "Really?\nAll?",
+        "--strength",
+        "weak",
+        "--reason",
+        "no source",
+    ]);
     let other = bench.claim(&["--quote", "never seen the stones", "--tag", "a b", "--tag", "c"]);
     bench.done(&["link", "t.txt", &one, "attacks", &other, "--note", "in part"]);
     bench.done(&["link", "t.txt", &one, "cites", "note:2"]);
@@ -656,7 +665,8 @@ fn the_settings_say_who_reads_and_where_the_annotations_are_kept() {
 fn nobody_who_reads_on_is_no_failure_and_a_full_disk_is() {
     let bench = Bench::mill();
     bench.claim(&["--quote", "24 conflicts", "--note", &"long ".repeat(20_000)]);
-    for args in [&["list", "t.txt"][..], &["list", "t.txt", "--json"], &["annotate", "t.txt", "--kind", "claim", "--quote", "their looms"]] {
+    for args in [&["list", "t.txt"][..], &["list", "t.txt", "--json"], &["annotate", "t.txt", "--kind", "claim", "--quote", "their looms"]]
+    {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let closed = command(bench.folder.path(), args).stdout(writer).output().unwrap();

@@ -1,5 +1,6 @@
 //! The window's flows, as a reader goes through them: with keys and mouse, read off the accessibility tree. No screen.
 
+mod access;
 mod annotate;
 mod commands;
 mod desk;

@@ -1,7 +1,7 @@
 //! The right margin: the reader's notes beside their lines, as glosses stand in old books.
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Reader, focus_id};
@@ -18,7 +18,9 @@ const FARTHEST: f32 = 220.0;
 impl Reader {
     /// Paints the glosses of what begins on the lines shown; `anchors` are the tops of those lines. The one that was
     /// clicked, if any.
-    pub(super) fn paint_glosses(&self, ui: &Ui, session: &Session, margin: Rect, palette: &Palette, mut anchors: Vec<(f32, Id)>) -> Option<Id> {
+    pub(super) fn paint_glosses(
+        &self, ui: &Ui, session: &Session, margin: Rect, palette: &Palette, mut anchors: Vec<(f32, Id)>,
+    ) -> Option<Id> {
         let painter = ui.painter().with_clip_rect(margin.expand2(vec2(8.0, 0.0)));
         anchors.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut seen: Vec<Id> = Vec::new();
@@ -50,7 +52,11 @@ impl Reader {
             let bar = Rect::from_min_size(pos2(margin.left(), at + 2.0), vec2(3.0, height));
             painter.rect_filled(bar, 0.0, if weak { palette.weak } else { look.rule });
             if session.in_hand.as_ref() == Some(&id) {
-                painter.rect_filled(Rect::from_min_size(pos2(margin.left() + 3.0, at + 2.0), vec2(margin.width(), height)), 2.0, palette.selected.gamma_multiply(0.6));
+                painter.rect_filled(
+                    Rect::from_min_size(pos2(margin.left() + 3.0, at + 2.0), vec2(margin.width(), height)),
+                    2.0,
+                    palette.selected.gamma_multiply(0.6),
+                );
             }
             let area = Rect::from_min_size(pos2(margin.left(), at + 2.0), vec2(margin.width(), height)).intersect(self.view);
             let response = ui.interact(area, focus_id().with(("gloss", id.as_str())), Sense::click());
@@ -98,7 +104,8 @@ fn meta_of(session: &Session, annotation: &Annotation) -> Option<String> {
 }
 
 fn job_of(annotation: &Annotation, meta: &str, weak: bool, width: f32, palette: &Palette) -> LayoutJob {
-    let mut job = LayoutJob { wrap: TextWrapping { max_width: width, max_rows: LINES + 3, ..TextWrapping::default() }, ..LayoutJob::default() };
+    let mut job =
+        LayoutJob { wrap: TextWrapping { max_width: width, max_rows: LINES + 3, ..TextWrapping::default() }, ..LayoutJob::default() };
     let note = annotation.note.trim();
     if !note.is_empty() {
         // Long notes are cut at a word, roughly where four lines end.

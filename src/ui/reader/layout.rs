@@ -56,9 +56,7 @@ fn piece_end(text: &str, start: usize) -> usize {
     }
     let limit = text.floor_char_boundary(start + LONGEST_UNIT);
     match text[start..limit].rfind(char::is_whitespace) {
-        Some(space) if space > LONGEST_UNIT / 2 => {
-            start + space + text[start + space..].chars().next().map_or(1, char::len_utf8)
-        }
+        Some(space) if space > LONGEST_UNIT / 2 => start + space + text[start + space..].chars().next().map_or(1, char::len_utf8),
         _ => limit,
     }
 }
@@ -215,10 +213,9 @@ pub fn lay(ctx: &egui::Context, session: &Session, units: &[Unit], index: usize,
     let text = reading.text.get(range.clone()).unwrap_or("");
 
     let label = match block.kind {
-        BlockKind::Note if unit.start == 0 => session
-            .structure
-            .note_of_block(unit.block)
-            .map_or(0, |note| reading.to_reading(session.structure.notes[note].body_start)),
+        BlockKind::Note if unit.start == 0 => {
+            session.structure.note_of_block(unit.block).map_or(0, |note| reading.to_reading(session.structure.notes[note].body_start))
+        }
         _ => 0,
     };
     let mut job = LayoutJob {
@@ -250,7 +247,11 @@ pub fn lay(ctx: &egui::Context, session: &Session, units: &[Unit], index: usize,
     }
     section(at, text.len(), &set.format);
     if job.sections.is_empty() {
-        job.sections.push(LayoutSection { leading_space: 0.0, byte_range: ByteIndex(0)..ByteIndex(text.len()), format: set.format.clone() });
+        job.sections.push(LayoutSection {
+            leading_space: 0.0,
+            byte_range: ByteIndex(0)..ByteIndex(text.len()),
+            format: set.format.clone(),
+        });
     }
 
     let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job));

@@ -352,11 +352,8 @@ impl Reader {
         let row = laid.galley.pos_from_cursor(laid.cursor(byte, keep_row));
         let goal = *self.goal.get_or_insert(row.center().x + laid.indent);
         // From the middle of this row to the middle of the wanted one, in points from the top of the unit's rows.
-        let mut y = if distance.abs() <= 1.0 {
-            if distance > 0.0 { row.max.y + 2.0 } else { row.min.y - 2.0 }
-        } else {
-            row.center().y + distance
-        };
+        let mut y =
+            if distance.abs() <= 1.0 { if distance > 0.0 { row.max.y + 2.0 } else { row.min.y - 2.0 } } else { row.center().y + distance };
         loop {
             if y < 0.0 {
                 let Some(before) = index.checked_sub(1).and_then(|i| self.lay(ctx, session, page, i)) else {

@@ -36,7 +36,8 @@ impl Reader {
         let primary = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.button_down(PointerButton::Primary));
         self.pointer.hovered = None;
         self.pointer.hovered_note = None;
-        if response.hovered() && !primary
+        if response.hovered()
+            && !primary
             && let Some(pos) = pointer
         {
             self.pointer.hovered = self.annotations_at(session, pos).into_iter().next();
@@ -67,9 +68,7 @@ impl Reader {
                 }
             }
         }
-        if primary
-            && let (Some(anchor), Some(pos)) = (self.pointer.selecting, pointer)
-        {
+        if primary && let (Some(anchor), Some(pos)) = (self.pointer.selecting, pointer) {
             self.goal = None;
             let linking = self.pointer.linking.as_ref().is_some_and(|(from, _)| self.link_target(session, from, pos).is_some());
             if linking {
@@ -191,9 +190,8 @@ impl Reader {
 
     fn note_at(&self, session: &Session, pos: Pos2) -> Option<usize> {
         let laid = self.laid.iter().find(|laid| laid.rect().contains(pos))?;
-        let marker = laid.reading.markers.iter().find(|marker| {
-            laid.rects((*marker).clone()).iter().any(|rect| rect.expand(2.0).contains(pos))
-        })?;
+        let marker =
+            laid.reading.markers.iter().find(|marker| laid.rects((*marker).clone()).iter().any(|rect| rect.expand(2.0).contains(pos)))?;
         session.structure.note_of_marker(laid.reading.to_source(marker.start))
     }
 
@@ -205,7 +203,10 @@ impl Reader {
         }
         let middle = pos2((from.x + to.x) / 2.0, from.y.min(to.y) - 20.0);
         let curve = egui::epaint::QuadraticBezierShape::from_points_stroke(
-            [*from, middle, to], false, egui::Color32::TRANSPARENT, Stroke::new(2.0, palette.link),
+            [*from, middle, to],
+            false,
+            egui::Color32::TRANSPARENT,
+            Stroke::new(2.0, palette.link),
         );
         painter.add(curve);
         painter.circle_filled(to, 4.0, palette.link);
@@ -263,8 +264,20 @@ pub fn shorten(text: &str, longest: usize) -> String {
 
 fn context_menu(ui: &mut Ui, asks: &mut Vec<Ask>) {
     let offered = [
-        Command::Tag(1), Command::Tag(2), Command::Tag(3), Command::Tag(4), Command::Tag(5), Command::AddPart, Command::Link,
-        Command::Note, Command::Tags, Command::Weak, Command::Done, Command::Remove, Command::Copy, Command::CopyWithSource,
+        Command::Tag(1),
+        Command::Tag(2),
+        Command::Tag(3),
+        Command::Tag(4),
+        Command::Tag(5),
+        Command::AddPart,
+        Command::Link,
+        Command::Note,
+        Command::Tags,
+        Command::Weak,
+        Command::Done,
+        Command::Remove,
+        Command::Copy,
+        Command::CopyWithSource,
     ];
     for command in offered {
         let info = command.info();

@@ -1,8 +1,8 @@
 //! The strip beside the text: where in the whole one is, and where the annotations and matches are. A place in
 //! the text is a share of its bytes, so that the strip needs the height of nothing that was never shown.
 
-use egui::{Color32, Rect, Sense, Shape, Ui, WidgetInfo, pos2};
 use egui::accesskit::Role;
+use egui::{Color32, Rect, Sense, Shape, Ui, WidgetInfo, pos2};
 
 use super::{Page, Reader, focus_id};
 use crate::annotation::Strength;

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use glossator::annotation::{End, Strength};
-use glossator::session::{Clock, SaveState, Settings};
+use glossator::session::{SaveState, Settings};
 
 use super::super::support::{CHAPTER, Folder, long_chapter};
 use super::desk::Desk;
@@ -12,7 +12,7 @@ use super::desk::Desk;
 fn work_done_by_keys_alone_comes_back_when_the_text_is_opened_again() {
     let folder = Folder::new();
     let (text, kept) = (folder.put("thesis.txt", long_chapter()), folder.path("settings.json"));
-    let mut desk = Desk::build(Harness::builder(), Settings::default(), Some(&kept), Clock::fixed());
+    let mut desk = Desk::build(Harness::builder(), Settings::default(), Some(&kept));
     desk.open_too(&text);
     assert_eq!(desk.blocks()[0], "Chapter 1. The Two Papers");
     desk.get(Role::Paragraph, "In the spring of 1883 the weavers left their looms for sixteen weeks. Three papers told of…");
@@ -75,7 +75,7 @@ fn work_done_by_keys_alone_comes_back_when_the_text_is_opened_again() {
     let beside = ["settings.json", "thesis.txt", "thesis.txt.gloss.ron", "thesis.txt.gloss.ron.bak"];
     assert_eq!(folder.names(), beside, "neither lock nor temporary file is left");
 
-    let mut desk = Desk::build(Harness::builder(), Settings::load(&kept), Some(&kept), Clock::fixed());
+    let mut desk = Desk::build(Harness::builder(), Settings::load(&kept), Some(&kept));
     desk.window_mut().start(None);
     desk.settle();
     assert_eq!(desk.session().path, text, "the text read last");

@@ -1,6 +1,8 @@
 //! A window to work with, as a reader does: keys, mouse, and what the accessibility tree says is there.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use egui::accesskit::Role;
@@ -8,7 +10,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Shape, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use glossator::annotation::{Annotation, Id};
-use glossator::session::command::{Command, Motion};
+use glossator::session::command::Command;
 use glossator::session::{Clock, Session, Settings};
 use glossator::ui::Window;
 
@@ -23,7 +25,7 @@ pub const BLOCKS: [Role; 5] = [Role::Paragraph, Role::Heading, Role::ListItem, R
 impl Desk {
     /// An empty window.
     pub fn new() -> Self {
-        Self::build(Harness::builder(), Settings::default(), None, Clock::fixed())
+        Self::build(Harness::builder(), Settings::default(), None)
     }
 
     /// A window in which the text at `path` is open.
@@ -35,7 +37,10 @@ impl Desk {
     }
 
     /// A window with these settings, kept in the file `kept` if there is one.
-    pub fn build(builder: HarnessBuilder<Option<Window>>, settings: Settings, kept: Option<&Path>, clock: Clock) -> Self {
+    pub fn build(builder: HarnessBuilder<Option<Window>>, settings: Settings, kept: Option<&Path>) -> Self {
+        // Names count up, and no two windows give the same.
+        static WINDOWS: AtomicU64 = AtomicU64::new(0);
+        let clock = Clock::Fixed(Arc::new(AtomicU64::new(1000 * WINDOWS.fetch_add(1, Ordering::Relaxed))));
         let settings = Settings { reader: "Tester".to_owned(), ..settings };
         let kept = kept.map(Path::to_path_buf);
         let frame = move |ui: &mut egui::Ui, state: &mut Option<Window>| {
@@ -111,17 +116,16 @@ impl Desk {
         self.find(role, name).unwrap_or_else(|| panic!("no {role:?} called {name:?} in\n{}", self.tree()))
     }
 
-    /// The same, if there is one. A name that ends in "…" is only the beginning.
+    /// The same, if there is one. Where none has this name and it ends in "…", one that begins so is meant.
     #[track_caller]
     pub fn find(&self, role: Role, name: &str) -> Option<Node<'_>> {
-        let wanted = name.to_owned();
-        let fits = move |label: &str| wanted.strip_suffix('…').map_or(label == wanted, |start| label.starts_with(start) || label == wanted);
         let root = self.root();
-        let mut found: Vec<Node<'_>> = root
-            .children_recursive()
-            .filter(|node| node.accesskit_node().role() == role)
-            .filter(|node| fits(&node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default()))
-            .collect();
+        let of_role = || root.children_recursive().filter(|node| node.accesskit_node().role() == role);
+        let named = |node: &Node<'_>| node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default();
+        let mut found: Vec<Node<'_>> = of_role().filter(|node| named(node) == name).collect();
+        if let (true, Some(start)) = (found.is_empty(), name.strip_suffix('…')) {
+            found = of_role().filter(|node| named(node).starts_with(start)).collect();
+        }
         assert!(found.len() < 2, "{} times {role:?} called {name:?}", found.len());
         found.pop()
     }
@@ -178,7 +182,7 @@ impl Desk {
     /// Files dropped on the window.
     pub fn drop_files(&mut self, paths: &[&Path]) {
         #[derive(Debug)]
-        struct Dropped(std::path::PathBuf);
+        struct Dropped(PathBuf);
         impl egui::DroppedFile for Dropped {
             fn path(&self) -> &Path {
                 &self.0
@@ -187,7 +191,7 @@ impl Desk {
                 std::fs::read(&self.0).map_err(|error| error.to_string())
             }
         }
-        let files = paths.iter().map(|path| std::sync::Arc::new(Dropped(path.to_path_buf())) as _);
+        let files = paths.iter().map(|path| Arc::new(Dropped(path.to_path_buf())) as _);
         self.harness.input_mut().dropped_files.extend(files);
         self.harness.step();
         self.settle();
@@ -220,6 +224,14 @@ impl Desk {
         self.settle();
     }
 
+    /// Presses the key that says `key`, types `text` and stands where an English keyboard has `place`.
+    pub fn press_on_another_layout(&mut self, key: Key, place: Key, text: &str) {
+        let event = |pressed| Event::Key { key, physical_key: Some(place), pressed, repeat: false, modifiers: Modifiers::NONE };
+        self.harness.input_mut().events.extend([event(true), Event::Text(text.to_owned()), event(false)]);
+        self.harness.step();
+        self.settle();
+    }
+
     /// One key, as the system sends it: with what it types, if anything, in the same frame.
     fn key(&mut self, key: Key, modifiers: Modifiers, types: Option<&str>) {
         let event = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
@@ -249,6 +261,19 @@ impl Desk {
     #[track_caller]
     pub fn click(&mut self, role: Role, name: &str) {
         self.get(role, name).click();
+        self.settle();
+        self.harness.remove_cursor();
+        self.pause();
+    }
+
+    /// Opens a list and clicks one of its lines.
+    #[track_caller]
+    pub fn choose(&mut self, list: &str, line: &str) {
+        self.click(Role::ComboBox, list);
+        // A list that is open stands at the end of the tree.
+        let root = self.root();
+        let lines = root.query_all_by_role_and_label(Role::Button, line);
+        lines.last().unwrap_or_else(|| panic!("no {line:?} in\n{}", self.tree())).click();
         self.settle();
         self.harness.remove_cursor();
         self.pause();

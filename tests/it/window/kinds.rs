@@ -39,8 +39,7 @@ fn an_own_kind_has_a_key_tags_and_is_merged_away_again() {
     let before = desk.session().glosses().clone();
 
     desk.run(Command::Kinds);
-    desk.click(Role::ComboBox, "Merge Method into another kind");
-    desk.click(Role::RadioButton, "Evidence");
+    desk.choose("Merge Method into another kind", "Evidence");
     desk.press("Escape");
     let kinds: Vec<&str> = desk.all().iter().map(|annotation| &*annotation.kind).collect();
     assert_eq!(kinds, ["evidence", "evidence", "hypothesis"]);
@@ -64,8 +63,7 @@ fn a_kind_is_renamed_and_its_key_taken_from_another() {
     desk.press("Ctrl+A");
     desk.write("Remark");
     desk.press("Enter");
-    desk.click(Role::ComboBox, "Key of Remark: key 5");
-    desk.click(Role::RadioButton, "2");
+    desk.choose("Key of Remark: key 5", "2");
     desk.press("Escape");
     let keys: Vec<_> = desk.session().glosses().kinds.iter().map(|kind| (&*kind.id, &*kind.name, kind.key)).collect();
     assert_eq!(keys[1], ("hypothesis", "Hypothesis", None));

@@ -1,3 +1,0 @@
-//! Temporary.
-#[path = "it/properties.rs"]
-mod properties;

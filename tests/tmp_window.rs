@@ -1,6 +1,0 @@
-//! Temporary.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod it {
-    mod support;
-    mod window;
-}
