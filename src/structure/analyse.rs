@@ -60,6 +60,8 @@ fn assemble(view: &View, owner: &[Option<usize>], bodies: &[Body], rows: &[Row],
     let mut titles = Vec::new();
     let mut block_of_body: Vec<Option<usize>> = vec![None; bodies.len()];
     let mut open: Option<usize> = None;
+    // The last paragraph that broke off: it may go on behind a table or a figure.
+    let mut paragraph: Option<usize> = None;
     let mut prose = rows.iter().zip(pieces).peekable();
     for (index, line) in view.lines.iter().enumerate() {
         while prose.next_if(|(row, _)| row.lines.end <= index).is_some() {}
@@ -82,6 +84,9 @@ fn assemble(view: &View, owner: &[Option<usize>], bodies: &[Body], rows: &[Row],
                 Some((row, piece)) => (piece.kind, piece.title, piece.begins && row.lines.start == index),
                 None => (BlockKind::Paragraph, None, true),
             };
+            if piece.is_some_and(|(_, piece)| piece.resumes) {
+                open = paragraph.or(open);
+            }
             match open.filter(|_| !begins) {
                 Some(block) => builder.add(block, index, line),
                 None => {
@@ -89,6 +94,9 @@ fn assemble(view: &View, owner: &[Option<usize>], bodies: &[Body], rows: &[Row],
                     open = Some(block);
                     titles.extend(title.map(|title| (block, title)));
                 }
+            }
+            if piece.is_some_and(|(_, piece)| piece.breaks_off) {
+                paragraph = open;
             }
         }
     }
@@ -137,7 +145,13 @@ impl Builder {
 
 fn finish(view: &View, furniture: &Furniture, bodies: &[Body], tied: Tied, assembly: Assembly) -> Structure {
     let Assembly { mut blocks, titles, block_of_body } = assembly;
-    let kinds: Vec<Title> = titles.iter().map(|&(_, title)| title).collect();
+    let under = |i: usize, block: usize| {
+        let above = i.checked_sub(1).and_then(|above| titles.get(above));
+        above.is_some_and(|&(above, _)| {
+            blocks.get(above + 1..block).is_some_and(|between| between.iter().all(|block| block.kind.is_furniture()))
+        })
+    };
+    let kinds: Vec<(Title, bool)> = titles.iter().enumerate().map(|(i, &(block, title))| (title, under(i, block))).collect();
     for (&(block, _), level) in titles.iter().zip(headings::levels(&kinds)) {
         if let Some(block) = blocks.get_mut(block) {
             block.level = level;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::BlockKind;
 use super::headings::underline;
 use super::lines::{Layout, Line, ends_sentence, goes_on, number};
+use super::names::named;
 use super::pages::{Pages, page_number};
 
 /// How many lines at the head and at the foot of a page may be furniture.
@@ -15,12 +16,32 @@ const EDGE: usize = 3;
 pub(super) struct Furniture {
     pub kinds: Vec<Option<BlockKind>>,
     pub labels: Vec<Option<String>>,
+    /// Running heads: line, page, and the number in each.
+    heads: Vec<(usize, usize, Option<u32>)>,
+}
+
+/// A line at the edge of a page that may print its number.
+struct Edge {
+    page: usize,
+    index: usize,
+    value: u32,
+    label: String,
+    kind: BlockKind,
+    /// Whether it says so itself.
+    plain: bool,
+}
+
+impl Edge {
+    /// How far the number is from the page's place in the text: the same on all pages that are counted together.
+    fn offset(&self) -> i64 {
+        i64::from(self.value) - self.page as i64
+    }
 }
 
 impl Furniture {
     /// Looks at the edges of each page, and at lines that can be nothing else.
     pub fn find(source: &str, lines: &[Line], layout: &Layout, pages: &Pages) -> Self {
-        let mut found = Self { kinds: vec![None; lines.len()], labels: vec![None; pages.len()] };
+        let mut found = Self { kinds: vec![None; lines.len()], labels: vec![None; pages.len()], heads: Vec::new() };
         found.rules(source, lines);
         found.running_heads(source, lines, pages);
         found.page_numbers(source, lines, layout, pages);
@@ -66,42 +87,68 @@ impl Furniture {
             for (nth, &index) in places.iter().enumerate() {
                 if nth > 0 || !is_title(source, lines, index) {
                     self.set(index, BlockKind::RunningHead);
+                    let number = lines.get(index).and_then(|line| without_page_number(line.text(source)).1);
+                    self.heads.extend(pages.of_line(index).map(|page| (index, page, number)));
                 }
             }
         }
     }
 
+    /// Numbers at the edges of pages that count with the pages, alone on a line or in a head that only this page has.
     fn page_numbers(&mut self, source: &str, lines: &[Line], layout: &Layout, pages: &Pages) {
-        let mut printed: Vec<(usize, usize, u32, bool)> = Vec::new();
+        let mut printed: Vec<Edge> = Vec::new();
         for page in 0..pages.len() {
             let range = pages.lines(page, lines.len());
+            let first = range.clone().find(|&line| !self.is(line));
             for index in self.edges(range) {
-                let Some(number) = lines.get(index).and_then(|line| page_number(line.text(source))) else { continue };
-                printed.push((page, index, number.value, number.plain));
-            }
-        }
-        let mut votes: HashMap<i64, usize> = HashMap::new();
-        for &(page, _, value, _) in &printed {
-            *votes.entry(i64::from(value) - page as i64).or_default() += 1;
-        }
-        for &(page, index, value, plain) in &printed {
-            let offset = i64::from(value) - page as i64;
-            let voted = votes.get(&offset).copied().unwrap_or(0) >= 3.min(pages.len());
-            if (voted || plain || self.alone(source, lines, layout, pages, (page, index, value)))
-                && self.labels.get(page).is_some_and(Option::is_none)
-            {
-                self.set(index, BlockKind::PageNumber);
-                let label = lines.get(index).and_then(|line| page_number(line.text(source))).map(|number| number.label.to_owned());
-                if let Some(slot) = self.labels.get_mut(page) {
-                    *slot = label;
+                let Some(words) = lines.get(index).map(|line| line.text(source)) else { continue };
+                let edge = |value, label: &str, kind, plain| Edge { page, index, value, label: label.to_owned(), kind, plain };
+                if let Some(number) = page_number(words) {
+                    printed.push(edge(number.value, number.label, BlockKind::PageNumber, number.plain));
+                } else if Some(index) == first && words.len() <= 100 && !ends_sentence(words) && named(words).is_none() {
+                    // A number in front may be a note's label: then only capitals are a head.
+                    let capitals = words.starts_with(|c: char| !c.is_ascii_digit()) || !words.contains(char::is_lowercase);
+                    let number = without_page_number(words).1.filter(|_| capitals);
+                    printed.extend(number.map(|value| edge(value, &value.to_string(), BlockKind::RunningHead, false)));
                 }
             }
         }
+        let mut votes: HashMap<i64, usize> = HashMap::new();
+        for edge in &printed {
+            *votes.entry(edge.offset()).or_default() += 1;
+        }
+        for (index, number) in self.heads.iter().filter_map(|&(index, page, number)| Some((index, (page, number?)))) {
+            *votes.entry(i64::from(number.1) - number.0 as i64).or_default() += usize::from(self.is(index));
+        }
+        let printing = votes.values().any(|&count| count >= 3);
+        let mut highest = 0;
+        for edge in printed {
+            let voted = votes.get(&edge.offset()).copied().unwrap_or(0) >= 3.min(pages.len());
+            let number = edge.kind == BlockKind::PageNumber;
+            // Pages may be left out of the text: then the numbers at the foot leap, but only up.
+            let leaps = number && printing && edge.value > highest && edge.value <= highest + 200 && highest > 0;
+            let sure =
+                voted || leaps || number && (edge.plain || self.alone(source, lines, layout, pages, (edge.page, edge.index, edge.value)));
+            if sure && self.labels.get(edge.page).is_some_and(Option::is_none) {
+                self.set(edge.index, edge.kind);
+                highest = edge.value;
+                if let Some(slot) = self.labels.get_mut(edge.page) {
+                    *slot = Some(edge.label);
+                }
+            }
+        }
+        // A head that several pages have says the number of each.
+        for (_, page, number) in std::mem::take(&mut self.heads) {
+            if let (Some(slot), Some(number)) = (self.labels.get_mut(page).filter(|slot| slot.is_none()), number)
+                && votes.get(&(i64::from(number) - page as i64)).copied().unwrap_or(0) >= 3
+            {
+                *slot = Some(number.to_string());
+            }
+        }
         if pages.len() == 0 {
+            let says = |words: &str| words.contains(|c: char| c.is_alphabetic() || c == '-');
             for (index, line) in lines.iter().enumerate() {
-                if page_number(line.text(source))
-                    .is_some_and(|number| number.plain && line.text(source).contains(|c: char| c.is_alphabetic() || c == '-'))
-                {
+                if page_number(line.text(source)).is_some_and(|number| number.plain && says(line.text(source))) {
                     self.set(index, BlockKind::PageNumber);
                 }
             }

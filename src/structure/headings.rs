@@ -68,7 +68,7 @@ pub(super) fn is_title(words: &str, width: u32, full: u32) -> bool {
         && !opened
         && letters >= 3
         && digits * 3 <= letters
-        && !matches!(last, '.' | ',' | ';' | '!' | ']' | '"' | '”' | '-' | '–' | '/' | '|' | '…')
+        && !matches!(last, '.' | ',' | ';' | ':' | '!' | ']' | '"' | '”' | '-' | '–' | '/' | '|' | '…')
         && words.split_whitespace().take(16).count() <= 14
         && !hangs(words)
         && !words.split_whitespace().any(is_url)
@@ -89,14 +89,20 @@ pub(super) fn is_prose(row: &Row, words: &str, full: u32) -> bool {
     row.width * 100 >= full * 62 || (row.ends && words.split_whitespace().take(6).count() > 5)
 }
 
-/// Turns how each heading was told into levels without holes, 1 the highest.
-pub(super) fn levels(titles: &[Title]) -> Vec<u8> {
-    let has_parts = titles.iter().any(|title| matches!(title, Title::Named(Named::Part)));
+/// Turns how each heading was told into levels without holes, 1 the highest. With each comes whether it stands right
+/// under the heading before it: then it is the title of that chapter.
+pub(super) fn levels(titles: &[(Title, bool)]) -> Vec<u8> {
+    let has_parts = titles.iter().any(|(title, _)| matches!(title, Title::Named(Named::Part)));
+    let mut last = Title::Plain;
     let mut above = 0;
     let ranks: Vec<u8> = titles
         .iter()
-        .map(|&title| {
+        .map(|&(title, under)| {
+            let chapter = matches!(last, Title::Named(Named::Chapter | Named::Part));
+            let owned = under && chapter && !matches!(title, Title::Named(Named::Chapter) | Title::Marked(_) | Title::Numbered(_));
+            last = title;
             let rank = match title {
+                _ if owned => 0,
                 Title::Marked(depth) => depth,
                 Title::Named(Named::Part) => 1,
                 Title::Named(_) => 1 + u8::from(has_parts),
@@ -169,7 +175,9 @@ mod tests {
     #[test]
     fn levels_have_no_holes() {
         use Title::{Marked, Numbered, Plain};
+        let levels = |titles: &[Title]| levels(&titles.iter().map(|&title| (title, false)).collect::<Vec<_>>());
         assert_eq!(levels(&[Title::Named(Named::Chapter), Plain, Plain, Title::Named(Named::Prose)]), [1, 2, 2, 1]);
+        assert_eq!(super::levels(&[(Title::Named(Named::Chapter), false), (Title::Named(Named::Prose), true)]), [1, 2]);
         assert_eq!(levels(&[Marked(2), Marked(4), Marked(2)]), [1, 2, 1]);
         assert_eq!(levels(&[Title::Named(Named::Part), Numbered(1), Numbered(2), Plain]), [1, 2, 3, 4]);
         assert_eq!(levels(&[Plain, Plain]), [1, 1]);

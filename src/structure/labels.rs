@@ -219,12 +219,19 @@ pub(super) fn marks(source: &str, line: &Line, index: usize, marks: &mut Vec<Mar
 fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mut Vec<Mark>) {
     let before = words.get(..i).unwrap_or("");
     let after = words.get(i + len..).unwrap_or("");
+    let value = words.get(i..i + len).and_then(number).unwrap_or(0);
+    // "90,91": the second of two markers at one place.
+    let pair = marks.last().copied().filter(|mark| mark.span.end + 1 == at + i && mark.line == index && mark.value + 1 == value);
     let mut push = |from: usize, len: usize, place: Place| {
         if let Some(value) = words.get(from..from + len).filter(|digits| !digits.starts_with('0')).and_then(number) {
             marks.push(Mark { span: Span::new(at + from, at + from + len), line: index, value, place });
         }
     };
-    if !may_end(after) {
+    if !may_end(after) && !counts_on(after, value) {
+        return;
+    }
+    if let Some(first) = pair.filter(|first| matches!(first.place, Place::AfterStop | Place::AfterWord) && before.ends_with([',', ';'])) {
+        push(i, len, first.place);
         return;
     }
     let Some(last) = before.chars().next_back() else {
@@ -252,7 +259,7 @@ fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
         let digit_before = bare.ends_with(|c: char| c.is_ascii_digit());
         let opened = matches!(last, '\'' | '"') && (bare.is_empty() || bare.ends_with(char::is_whitespace));
         let counted = if last == '.' { counted(last_word(bare)) } else { Counted::Never };
-        if len > 4 || opened || counted == Counted::Always {
+        if len > 5 || opened || counted == Counted::Always {
             return;
         }
         if digit_before && matches!(last, '.' | ',' | ':' | '\'' | '’') {
@@ -339,6 +346,14 @@ fn may_end(after: &str) -> bool {
         (Some('.' | ',' | ':' | '-' | '–' | '\'' | '’'), Some(c)) if c.is_ascii_digit() => false,
         _ => true,
     }
+}
+
+/// Whether the next number follows a comma, as where two markers stand at one place: "90,91".
+fn counts_on(after: &str, value: u32) -> bool {
+    let rest = after.strip_prefix([',', ';']).unwrap_or("");
+    let len = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let last = rest.get(len..).unwrap_or("");
+    rest.get(..len).and_then(number) == Some(value + 1) && (may_end(last) || counts_on(last, value + 1))
 }
 
 fn is_stop(c: char) -> bool {
@@ -445,6 +460,8 @@ mod tests {
         assert_eq!(found("in 201046."), one("46", Place::Tail));
         assert_eq!(found("It ended. 3 It began"), one("3", Place::Spaced));
         assert_eq!(found("General Agreement* signed"), one("*", Place::Sign));
+        assert_eq!(found("all of it.90,91 And"), [("90".to_owned(), Place::AfterStop), ("91".to_owned(), Place::AfterStop)]);
+        assert_eq!(found("there were 12 parties"), one("12", Place::Loose));
         assert_eq!(found("15"), one("15", Place::Alone));
         for none in
             ["3.14 and 1,000", "see p.10 there", "the 4th day", "20% of it", "in 1992 and 1993-97", "Vol.2", "H2O", "*so* it is", "10:30"]

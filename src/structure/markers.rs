@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::bodies::{Body, View};
 use super::chain::{self, Costs};
 use super::labels::{Form, Mark, Place};
+use super::lines::number;
 use super::regions::Region;
 
 /// A note with its markers and its body, by index.
@@ -127,6 +128,9 @@ fn kept_runs(view: &View, open: &[Mark], partners: &Partners, costs: Costs, bodi
     let counts = |mark: &&Mark| match mark.place {
         Place::Named | Place::Bracket | Place::Sign => false,
         Place::Loose => loose && partners.after(mark.value, mark.line).is_some(),
+        // What stands apart is no line that goes on.
+        Place::Head => mark.value > 0 && view.lines.get(mark.line).is_some_and(|line| !view.layout.apart(line)),
+        Place::Alone => mark.value > 0 && !among_numbers(view, mark.line),
         _ => mark.value > 0,
     };
     let marks: Vec<&Mark> = open.iter().filter(counts).collect();
@@ -140,6 +144,12 @@ fn kept_runs(view: &View, open: &[Mark], partners: &Partners, costs: Costs, bodi
         }
     }
     kept
+}
+
+/// Whether the lines around `line` are numbers too: a column of a table.
+fn among_numbers(view: &View, line: usize) -> bool {
+    let is_number = |line: Option<usize>| line.is_some_and(|line| number(view.text(line)).is_some());
+    is_number(line.checked_sub(1)) && is_number(line.checked_add(1))
 }
 
 /// How likely a mark is, by its place and by whether a body has its number.

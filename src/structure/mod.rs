@@ -4,6 +4,7 @@
 mod analyse;
 mod bodies;
 mod chain;
+mod extents;
 mod furniture;
 mod headings;
 mod items;

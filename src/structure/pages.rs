@@ -50,16 +50,11 @@ impl Pages {
 }
 
 fn by_form_feeds(source: &str) -> Vec<usize> {
-    let mut starts = vec![0];
-    starts.extend(memchr::memchr_iter(b'\x0c', source.as_bytes()).map(|feed| feed + 1));
     // A feed at the very start or end begins no page.
     let words = source.len() - source.trim_start().len()..source.trim_end().len();
-    while starts.get(1).is_some_and(|&start| start <= words.start) {
-        starts.remove(1);
-    }
-    while starts.len() > 1 && starts.last().is_some_and(|&start| start >= words.end) {
-        starts.pop();
-    }
+    let feeds = memchr::memchr_iter(b'\x0c', source.as_bytes()).map(|feed| feed + 1);
+    let mut starts = vec![0];
+    starts.extend(feeds.filter(|&start| start > words.start && start < words.end));
     if starts.len() > 1 { starts } else { Vec::new() }
 }
 
@@ -165,8 +160,9 @@ fn even_chain(lines: &[Line], printed: &[(usize, u32)]) -> Vec<usize> {
     steps.sort_unstable();
     let middle = steps.get(steps.len() / 2).copied().unwrap_or(0);
     let even = steps.iter().filter(|&&step| step * 2 >= middle && step <= middle * 2).count();
-    // Note markers on lines of their own count up too, but not evenly.
-    if even * 5 < steps.len() * 4 {
+    let whole = lines.last().map_or(0, |line| line.words.end);
+    // Note markers on lines of their own count up too, but not evenly, and not through the whole text.
+    if even * 5 < steps.len() * 4 || chain.len() * middle * 2 < whole {
         return Vec::new();
     }
     chain.iter().filter_map(|&i| printed.get(i).map(|&(line, _)| line)).collect()

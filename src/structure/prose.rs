@@ -5,6 +5,7 @@ use super::bodies::View;
 use super::headings::{self, Title};
 use super::items::{self, Item};
 use super::lines::{Line, goes_on, open_end};
+use super::names::Named;
 use super::regions::{Region, contents_like};
 use super::shape::Row;
 
@@ -16,6 +17,10 @@ pub(super) struct Piece {
     pub title: Option<Title>,
     /// Whether it begins a block.
     pub begins: bool,
+    /// Whether it is a row of a paragraph that breaks off in a sentence.
+    pub breaks_off: bool,
+    /// Whether it goes on with the last paragraph that broke off, across a table or a caption.
+    pub resumes: bool,
 }
 
 /// Says of each row what it is.
@@ -67,6 +72,12 @@ fn full_width(rows: &[Row], fallback: u32) -> u32 {
     *width
 }
 
+/// A cell of a table: "0.91", "12 %", "1,250", "–".
+fn is_figure(cell: &str) -> bool {
+    cell.chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '±' | '+' | '-' | '–' | '−' | '(' | ')' | '*' | '$' | '€' | '£'))
+}
+
 struct Sorter<'a> {
     view: &'a View<'a>,
     rows: &'a [Row],
@@ -97,12 +108,16 @@ impl Sorter<'_> {
 
     fn set(&mut self, row: usize, kind: BlockKind, title: Option<Title>, begins: bool) {
         if let Some(slot) = self.pieces.get_mut(row) {
-            *slot = Some(Piece { kind, title, begins });
+            *slot = Some(Piece { kind, title, begins, breaks_off: false, resumes: false });
         }
     }
 
     fn region(&self, row: usize) -> Region {
         self.rows.get(row).map_or(Region::Text, |row| self.view.regions.at(row.lines.start))
+    }
+
+    fn page(&self, row: usize) -> Option<usize> {
+        self.rows.get(row).and_then(|row| self.view.pages.of_line(row.lines.start))
     }
 
     fn apart(&self, row: usize) -> bool {
@@ -134,6 +149,7 @@ impl Sorter<'_> {
                         || !self.is(i.wrapping_sub(1), BlockKind::ContentsEntry);
                     self.set(i, BlockKind::ContentsEntry, None, begins);
                 }
+                Region::Works if self.heads_works(i) => self.set(i, BlockKind::Heading, Some(Title::Plain), true),
                 Region::Works => {
                     let begins = self.entry_begins(i);
                     self.set(i, BlockKind::BibliographyEntry, None, begins);
@@ -150,6 +166,15 @@ impl Sorter<'_> {
         let title = self.view.lines.get(lines.start)?;
         let next = self.rows.get(row + 1).filter(|next| next.lines.start == lines.end)?;
         headings::underline(title, self.view.lines.get(next.lines.start)?, self.view.source)
+    }
+
+    /// Whether row `row` is a heading among works: "Newspapers and archives".
+    fn heads_works(&self, row: usize) -> bool {
+        let words = self.first(row);
+        let Some(here) = self.rows.get(row) else { return false };
+        let apart = self.apart(row) && self.rows.get(row + 1).is_some_and(|next| next.gap > self.view.layout.base);
+        let plain = !words.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ':' | '“' | '"'));
+        apart && plain && here.lines.len() == 1 && headings::is_title(words, here.width, self.full) && self.region(row + 1) == Region::Works
     }
 
     /// Whether row `row` opens an entry of a list of works.
@@ -217,6 +242,10 @@ impl Sorter<'_> {
             return true;
         }
         let words = if self.rows.get(row).is_some_and(|row| row.lines.len() == 1) { words } else { "" };
+        let figures = words.split_whitespace().take(12).filter(|cell| is_figure(cell)).count();
+        if figures >= 3 && figures * 3 >= words.split_whitespace().take(12).count() * 2 {
+            return true;
+        }
         words.contains('\t') && words.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2
             || words.split("   ").filter(|cell| !cell.trim().is_empty()).take(3).count() >= 3
     }
@@ -240,19 +269,27 @@ impl Sorter<'_> {
 
     /// The title page: short rows before the first heading or paragraph; and whole pages of declarations.
     fn front(&mut self) {
-        let head =
-            (0..self.rows.len().min(80)).find(|&row| !self.is_free(row) || self.is_wrapped_prose(row)).unwrap_or(self.rows.len().min(80));
+        let most = self.rows.len().min(80);
+        let head = (0..most).find(|&row| !self.is_free(row) || self.opens_prose(row)).unwrap_or(most);
         let shaped = (0..head).all(|row| self.region(row) == Region::Text && self.items.get(row).is_some_and(Option::is_none));
         // One short row before prose is a heading, and many a list.
         if shaped && (3..=60).contains(&head) && head < self.rows.len() {
             for row in 0..head {
-                let begins = self.paragraph_begins(row);
-                self.set(
-                    row,
-                    BlockKind::FrontMatter,
-                    None,
-                    begins || self.rows.get(row).is_some_and(|row| row.width * 100 < self.full * 70),
-                );
+                let short = self.rows.get(row).is_some_and(|row| row.width * 100 < self.full * 70);
+                let begins = self.paragraph_begins(row) || self.apart(row) || short && !goes_on(self.first(row));
+                self.set(row, BlockKind::FrontMatter, None, begins);
+            }
+        }
+        // Pages before the first heading of the text that have no paragraph: a dedication, a motto.
+        let main = (0..self.rows.len()).find(|&row| self.opens_text(row)).and_then(|row| self.page(row)).unwrap_or(0);
+        for page in 0..main.min(30) {
+            let start = self.rows.partition_point(|row| self.view.pages.of_line(row.lines.start) < Some(page));
+            let end = self.rows.partition_point(|row| self.view.pages.of_line(row.lines.start) <= Some(page));
+            if (start..end).all(|row| self.is_free(row) && self.region(row) == Region::Text && !self.opens_prose(row)) {
+                for row in start..end {
+                    let begins = self.apart(row) || row == start || !self.is(row - 1, BlockKind::FrontMatter);
+                    self.set(row, BlockKind::FrontMatter, None, begins);
+                }
             }
         }
         for row in 0..self.rows.len() {
@@ -263,10 +300,19 @@ impl Sorter<'_> {
         }
     }
 
-    fn is_wrapped_prose(&self, row: usize) -> bool {
-        let (Some(here), Some(next)) = (self.rows.get(row), self.rows.get(row + 1)) else { return true };
-        let prose = headings::is_prose(here, self.first(row), self.full);
-        prose && (here.ends || !here.ends && goes_on(self.first(row + 1)) && next.gap <= self.view.layout.base)
+    /// Whether row `row` is the first heading of the text proper.
+    fn opens_text(&self, row: usize) -> bool {
+        let title = self.pieces.get(row).copied().flatten().and_then(|piece| piece.title);
+        matches!(title, Some(Title::Named(Named::Prose | Named::Chapter | Named::Part) | Title::Numbered(_)))
+    }
+
+    /// Whether a paragraph begins with row `row`: three wide rows, or one as long as only a paragraph is.
+    fn opens_prose(&self, row: usize) -> bool {
+        let wide = |row: usize| self.rows.get(row).is_some_and(|row| row.width * 100 >= self.full * 62);
+        let long = self.rows.get(row).is_some_and(|row| row.width >= 160);
+        let close = |row: usize| self.rows.get(row).is_some_and(|row| row.gap <= self.view.layout.base);
+        let ended = |row: usize| self.rows.get(row).is_some_and(|row| row.ends);
+        long || wide(row) && (ended(row) || close(row + 1) && (ended(row + 1) || wide(row + 1) && wide(row + 2) && close(row + 2)))
     }
 
     /// Headings by their looks: between what ends and what begins.
@@ -298,7 +344,8 @@ impl Sorter<'_> {
         }
         let title = headings::is_title(words, here.width, self.full)
             || headings::decimal(words).is_some_and(|depth| depth > 1 && headings::is_title(words, here.width, self.full * 5 / 4));
-        if !title || here.ends && !words.ends_with('?') {
+        // A marker on a line of its own stands in prose.
+        if !title || here.ends && !words.ends_with('?') || here.lines.len() > 1 && !self.apart(row) {
             return 0;
         }
         if self.stands_over(row) {
@@ -338,7 +385,7 @@ impl Sorter<'_> {
     fn stands_over(&self, row: usize) -> bool {
         let Some(next) = self.rows.get(row + 1) else { return false };
         if self.is(row + 1, BlockKind::Heading) {
-            return true;
+            return self.page(row) == self.page(row + 1);
         }
         if !self.is_free(row + 1) {
             return self.is(row + 1, BlockKind::Table) && self.apart(row);
@@ -360,8 +407,11 @@ impl Sorter<'_> {
 
     /// Paragraphs, quotations, list items, captions: all that is left.
     fn rest(mut self) -> Vec<Piece> {
+        // Whether the last paragraph broke off in a sentence.
+        let mut broken = false;
         for row in 0..self.rows.len() {
             if !self.is_free(row) {
+                broken &= !self.is(row, BlockKind::Heading);
                 continue;
             }
             let begins = self.paragraph_begins(row);
@@ -373,6 +423,8 @@ impl Sorter<'_> {
                 BlockKind::ListItem
             } else if begins && items::caption(words) && self.caption_fits(row) {
                 BlockKind::Caption
+            } else if above.is_some_and(|above| above.kind == BlockKind::Quotation) && self.is_set_out(row) {
+                BlockKind::Paragraph
             } else {
                 match above {
                     Some(above) if !begins && !matches!(above.kind, BlockKind::Heading | BlockKind::Table) => above.kind,
@@ -381,9 +433,26 @@ impl Sorter<'_> {
             };
             let on = kind == BlockKind::Quotation && words.starts_with('>') && !self.apart(row);
             let begins = begins && !on || above.is_none_or(|above| above.kind != kind);
-            self.set(row, kind, None, begins);
+            let floated = above.is_some_and(|above| matches!(above.kind, BlockKind::Caption | BlockKind::Table));
+            let resumes = kind == BlockKind::Paragraph && floated && broken && words.starts_with(char::is_lowercase);
+            self.set(row, kind, None, begins && !resumes);
+            // A short line may be what is left of a figure.
+            let whole = self.rows.get(row).is_some_and(|row| row.ends || row.width * 100 >= self.full * 60);
+            if kind == BlockKind::Paragraph && whole {
+                broken = self.rows.get(row).is_some_and(|row| !row.ends);
+            }
+            if let Some(piece) = self.pieces.get_mut(row).and_then(Option::as_mut) {
+                piece.resumes = resumes;
+                piece.breaks_off = kind == BlockKind::Paragraph && whole && broken;
+            }
         }
         self.pieces.into_iter().flatten().collect()
+    }
+
+    /// Whether row `row` stands further out than the row before it.
+    fn is_set_out(&self, row: usize) -> bool {
+        let indent = |row: usize| self.rows.get(row).map_or(0, |row| row.indent);
+        row > 0 && indent(row) + 3 <= indent(row - 1)
     }
 
     fn caption_fits(&self, row: usize) -> bool {
@@ -419,6 +488,9 @@ impl Sorter<'_> {
         }
         if self.region(row) == Region::Terms {
             return !(first.is_lowercase() && open_end(said));
+        }
+        if above == Some(BlockKind::Caption) && self.apart(row) || above == Some(BlockKind::Quotation) && self.is_set_out(row) {
+            return true;
         }
         // A small letter, or a stop that a marker left behind, goes on with the sentence.
         if matches!(first, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '’' | '»') {

@@ -137,13 +137,14 @@ impl Reading {
         let before = from.checked_sub(1).and_then(|before| self.markers.get(before)).map(|marker| marker.end);
         let cuts = self.markers.get(from..).unwrap_or(&[]).iter().take_while(move |marker| marker.start < range.end).cloned();
         let mut last = before;
+        let lead = self.lead();
         cuts.chain([range.end..range.end]).filter_map(move |cut| {
             let mut piece = at..cut.start.max(at);
             at = cut.end.max(at);
             let words = self.text.get(piece.clone()).unwrap_or("");
             let between = cut.start < cut.end && last == Some(piece.start) && separates(words);
             // Nothing but markers came before: the text begins here.
-            if last == Some(piece.start) && self.opens(piece.start) {
+            if last == Some(piece.start) && piece.start <= lead {
                 piece.start += words.len() - words.trim_start().len();
             }
             last = Some(cut.end);
@@ -151,16 +152,16 @@ impl Reading {
         })
     }
 
-    /// Whether nothing but markers stands before byte `at`.
-    fn opens(&self, at: usize) -> bool {
+    /// Up to where nothing but markers stands.
+    fn lead(&self) -> usize {
         let mut end = 0;
         for marker in &self.markers {
-            if end >= at || !self.text.get(end..marker.start).is_some_and(separates) {
+            if !self.text.get(end..marker.start).is_some_and(separates) {
                 break;
             }
             end = marker.end;
         }
-        end >= at
+        end
     }
 
     fn push(&mut self, source: &str, start: usize, end: usize) {

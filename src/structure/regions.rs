@@ -30,6 +30,8 @@ impl Regions {
         let mut found = Self { of: Vec::with_capacity(lines.len()), names: vec![None; lines.len()] };
         let mut region = Region::Text;
         let mut opened = 0;
+        // Whether the contents have shown an entry with its page.
+        let mut counted = false;
         let mut last: Option<usize> = None;
         for (i, line) in lines.iter().enumerate() {
             if furniture.get(i).is_some_and(Option::is_some) {
@@ -39,12 +41,15 @@ impl Regions {
             let before = last.and_then(|last| lines.get(last));
             let next = lines.get(i + 1);
             last = Some(i);
+            counted |= region == Region::Contents && contents_like(line.text(source));
+            let before = before.filter(|_| !pages.begins_at(i));
             if let Some(name) = heading_name(source, layout, before, line, next)
-                && !listed_in_contents(source, layout, region, next, lines.get(i + 2), name)
+                && !(region == Region::Contents && name != Named::Contents && is_entry(source, layout, counted, next, lines.get(i + 2)))
             {
                 if !heads_notes(source, region, name, next) {
                     region = opens(name);
                     opened = i;
+                    counted = false;
                 }
                 if let Some(slot) = found.names.get_mut(i) {
                     *slot = Some(name);
@@ -91,11 +96,12 @@ fn heading_name(source: &str, layout: &Layout, before: Option<&Line>, line: &Lin
     (!tail && !head).then_some(name)
 }
 
-/// Whether a name is no heading of the text but an entry of the contents.
-fn listed_in_contents(source: &str, layout: &Layout, region: Region, next: Option<&Line>, after: Option<&Line>, name: Named) -> bool {
+/// Whether a name within the contents is one of their entries: more of them follow, and no prose.
+fn is_entry(source: &str, layout: &Layout, counted: bool, next: Option<&Line>, after: Option<&Line>) -> bool {
     let entry = |line: Option<&Line>| line.is_some_and(|line| contents_like(line.text(source)));
     let prose = |line: Option<&Line>| line.is_some_and(|line| line.width * 10 >= layout.width * 7) && !entry(line);
-    region == Region::Contents && name != Named::Contents && !prose(next) && !(prose(after) && !entry(next))
+    let over = counted && !entry(next) && !entry(after);
+    !over && !prose(next) && !(prose(after) && !entry(next))
 }
 
 /// Whether a name among the notes only says which chapter's notes follow.

@@ -54,6 +54,7 @@ pub struct Window {
     focus_reader: bool,
     close_asked: bool,
     retitle: Option<String>,
+    greet: bool,
     clock: crate::session::Clock,
 }
 
@@ -84,6 +85,7 @@ impl Window {
             focus_reader: true,
             close_asked: false,
             retitle: None,
+            greet: false,
             clock: crate::session::Clock::System,
         }
     }
@@ -97,7 +99,9 @@ impl Window {
     /// Opens `file`; with none, the text that was open last, or on a first start a copy of the sample.
     pub fn start(&mut self, file: Option<PathBuf>) {
         let last = || self.settings.recent.iter().find(|path| path.exists()).cloned();
-        match file.or_else(last).map_or_else(super::own_copy, Ok) {
+        let file = file.or_else(last);
+        self.greet = file.is_none();
+        match file.map_or_else(super::own_copy, Ok) {
             Ok(path) => self.open(&path),
             Err(why) => self.complain(why),
         }
@@ -235,6 +239,13 @@ impl Window {
             session.selection = crate::session::Selection::caret(at);
         }
         self.reader.reset(&session);
+        // A first start shows what the program is for: something tagged and linked, in hand.
+        if std::mem::take(&mut self.greet) {
+            let linked = session.index().in_order().find(|id| !session.index().links_of(id).is_empty()).cloned();
+            if let Some(id) = linked {
+                self.hold(&mut session, &id);
+            }
+        }
         self.outline.clear();
         self.side.clear();
         self.find.close(&mut session);

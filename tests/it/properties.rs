@@ -12,7 +12,6 @@ use glossator::annotation::{
 };
 use glossator::session::command::Nudge;
 use glossator::session::{Clock, Progress as Opening, Request, Selection, Session, Step};
-use glossator::structure::Block;
 use glossator::text::{LineColumn, SourceText, Span, Units, decode, normalise, outer};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -616,7 +615,7 @@ fn document() -> impl Strategy<Value = String> {
             "frag-\nmented ", "post-\nWar ", "e\u{301}te\u{301} ", "👩‍👩‍👧 ", "🇩🇪🇫🇷", "𝔘nder ", "אבג ", "\u{202e}rtl\u{202c} ", "中文。", "ﬁn ",
             "\u{ad}", "co\u{ad}op", "\u{200b}", "\u{a0}", "\u{2028}", "\u{feff}", "\u{301}", "†", "*", "¹²", "[12]", "(Smith 1999, 12)",
             "http://example.org/a/\nb ", "www.x.org/", "—\n", "10–\n12 ", "\r\n", "\r", "\t", "   ", "\n", "\n\n", "\n\n\n", "\u{c}", "\n\u{c}",
-            "| a | b |\n| c | d |\n", "\n• an item of a list\n", "\n– another\n", "a   b   c\nd   e   f\n",
+            "| a | b |\n| c | d |\n", "\n• an item of a list\n", "\n> A quotation of\n> two lines\n", "\n– another\n", "a   b   c\nd   e   f\n",
         ]).prop_map(String::from),
         2 => (1..9usize).prop_map(|n| format!("it ends here.{n} And goes on ")),
         1 => (1..9usize).prop_map(|n| format!("\n{n}\n")),
@@ -686,11 +685,10 @@ fn sound(session: &Session, parts: &[Span]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Whether a selection has words that can be tagged: any but those of several pieces of page furniture.
-fn is_meant(session: &Session, selected: Span) -> bool {
-    let in_it = |block: &Block| block.parts.iter().any(|part| part.overlaps(selected));
-    let touched: Vec<&Block> = session.structure.blocks.iter().filter(|block| in_it(block)).collect();
-    touched.len() == 1 || touched.iter().any(|block| !block.kind.is_furniture())
+/// Whether `parts` are nothing but note markers.
+fn is_marker(session: &Session, parts: &[Span]) -> bool {
+    let markers = || session.structure.blocks.iter().flat_map(|block| &block.markers);
+    parts.iter().all(|part| markers().any(|marker| marker.covers(*part)))
 }
 
 /// How everything was found again.
@@ -711,7 +709,7 @@ proptest! {
         let shown: Vec<usize> = (0..session.structure.blocks.len()).filter(|&block| session.is_shown(block)).collect();
         let (Some(&first), Some(&last)) = (shown.first(), shown.last()) else { return Ok(()) };
         let (start, end) = (session.byte_at(first, 0), session.byte_at(last, usize::MAX));
-        prop_assert_eq!(session.selection.head, start, "a document opens at its first word");
+        prop_assert_eq!(session.locate(session.selection.head), (first, 0), "a document opens at its first word");
         for step in [Step::Character, Step::Word] {
             let forth = walk(&session, start, step, true)?;
             prop_assert_eq!(*forth.last().unwrap(), end, "{:?} stops before the end, after {:?}", step, forth);
@@ -731,7 +729,8 @@ proptest! {
             let parts = session.parts_of(selected);
             sound(&session, &parts)?;
             prop_assert!(parts.iter().all(|part| selected.covers(*part)), "{:?} is not all in {:?}", parts, selected);
-            prop_assert_eq!(!parts.is_empty(), is_meant(&session, selected), "{:?} becomes {:?}", selected, parts);
+            let words = session.source.slice(selected);
+            prop_assert_eq!(parts.is_empty(), words.trim().is_empty(), "{:?} becomes {:?} of {:?}", selected, parts, words);
         }
     }
 
@@ -765,6 +764,39 @@ proptest! {
         // A document in which nothing was done has no sidecar, and then the standard kinds.
         prop_assert_eq!(again.glosses(), &before);
         prop_assert_eq!(&again.notices, &Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_tagged_stands_in_a_text_changed_behind_it(text in document(), ends in vec((some_place(), some_place()), 1..4)) {
+        let Some(Opened { mut session, folder }) = open(&text) else { return Ok(()) };
+        for (a, b) in ends {
+            session.selection = Selection { anchor: place(&session, a), head: place(&session, b) };
+            session.in_hand = None;
+            let _ = session.tag(1);
+        }
+        let before = session.glosses().clone();
+        session.save_now().map_err(TestCaseError::fail)?;
+        drop(session);
+        std::fs::write(folder.path().join("t.txt"), format!("{text}\n\nOne paragraph more has been written.\n")).unwrap();
+        let again = Session::open(&request(&folder), &Opening::default()).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(again.glosses(), &before);
+    }
+
+    #[test]
+    fn a_sentence_is_found_by_its_quote(text in document(), places in vec(some_place(), 6)) {
+        let Some(Opened { session, folder: _folder }) = open(&text) else { return Ok(()) };
+        for at in places {
+            let sentence = session.sentence_at(place(&session, at));
+            let parts = session.parts_of(sentence);
+            let quote = session.quote(&parts);
+            // Page furniture is not read, and neither is a marker: the quote of those is no reading text.
+            let shown = session.structure.block_at(sentence.start).is_some_and(|block| session.is_shown(block));
+            if !shown || !quote.contains(char::is_alphanumeric) || is_marker(&session, &parts) {
+                continue;
+            }
+            let found = session.places_of(&quote).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert!(found.contains(&parts), "{:?} at {:?} is only found at {:?}", quote, parts, found);
+        }
     }
 
     #[test]

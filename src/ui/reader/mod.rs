@@ -203,13 +203,7 @@ impl Reader {
             self.reveal_now(ctx, session, page, at, how);
         }
         self.top = self.top.min(self.units.len() - 1);
-        // Scrolled up past the first unit shown: go back as many as it takes.
-        while self.offset < 0.0 && self.top > 0 {
-            let Some(laid) = self.lay(ctx, session, page, self.top - 1) else { break };
-            self.top -= 1;
-            self.offset += laid.height();
-        }
-        self.offset = self.offset.max(0.0);
+        self.climb(ctx, session, page);
         self.place(ctx, session, page);
         // At the end of the text its last line stays in the lower half of the view.
         if let Some(last) = self.laid.last()
@@ -220,15 +214,20 @@ impl Reader {
             let over = page.paper.top() + room - bottom;
             if over > 0.0 && (self.top > 0 || self.offset > 0.0) {
                 self.offset -= over;
-                while self.offset < 0.0 && self.top > 0 {
-                    let Some(laid) = self.lay(ctx, session, page, self.top - 1) else { break };
-                    self.top -= 1;
-                    self.offset += laid.height();
-                }
-                self.offset = self.offset.max(0.0);
+                self.climb(ctx, session, page);
                 self.place(ctx, session, page);
             }
         }
+    }
+
+    /// Scrolled up past the first unit shown: go back as many as it takes, to the start of the text at most.
+    fn climb(&mut self, ctx: &Context, session: &Session, page: &Page) {
+        while self.offset < 0.0 && self.top > 0 {
+            let Some(laid) = self.lay(ctx, session, page, self.top - 1) else { break };
+            self.top -= 1;
+            self.offset += laid.height();
+        }
+        self.offset = self.offset.max(0.0);
     }
 
     fn lay(&self, ctx: &Context, session: &Session, page: &Page, index: usize) -> Option<Laid> {

@@ -146,3 +146,31 @@ fn removing_takes_the_links_along_in_one_step_and_undo_brings_all_back() {
     desk.press("Ctrl+Y");
     assert_eq!((desk.all().len(), desk.session().glosses().links.len()), (2, 0));
 }
+
+#[test]
+fn a_note_stands_in_the_margin_beside_its_line() {
+    let folder = Folder::new();
+    let mut desk = Desk::open(&folder.put("t.txt", CHAPTER));
+    desk.tag("obedient", "obedient", "1");
+    desk.press("N");
+    desk.write("Says who?");
+    desk.press("Escape Escape");
+    let (line, side) = (desk.place("obedient"), desk.get(Role::TabPanel, "Right side").rect());
+    let margin = egui::Rect::from_min_max(egui::pos2(line.right(), line.top() - 4.0), egui::pos2(side.left(), line.bottom() + 30.0));
+    let words = desk.painted(margin);
+    assert!(words.iter().any(|words| words.starts_with("Says who?") && words.ends_with("claim")), "{words:?}");
+}
+
+#[test]
+fn each_text_is_shown_again_where_it_was_left() {
+    let folder = Folder::new();
+    let (long, other) = (folder.put("long.txt", long_chapter()), folder.put("other.txt", CHAPTER));
+    let mut desk = Desk::open(&long);
+    desk.press("PageDown PageDown PageDown");
+    let top = desk.word_at_the_top();
+    let in_view = desk.blocks();
+    desk.open_too(&other);
+    assert_ne!(desk.blocks(), in_view);
+    desk.open_too(&long);
+    assert_eq!((desk.blocks()[0].clone(), desk.word_at_the_top()), (in_view[0].clone(), top));
+}

@@ -17,6 +17,8 @@ use glossator::ui::Window;
 /// One window without a screen.
 pub struct Desk {
     harness: Harness<'static, Option<Window>>,
+    /// What was copied last.
+    pub copied: Option<String>,
 }
 
 /// Roles that the reading view gives to a block of text.
@@ -51,7 +53,7 @@ impl Desk {
         };
         // A frame is short, so that two clicks are a double click and not two; and a few of them must do.
         let builder = builder.with_size(vec2(1640.0, 960.0)).with_step_dt(1.0 / 60.0).with_max_steps(12);
-        Desk { harness: builder.build_ui_state(frame, None) }
+        Desk { harness: builder.build_ui_state(frame, None), copied: None }
     }
 
     /// Opens another text, and waits until it is there or refused.
@@ -98,12 +100,19 @@ impl Desk {
         self.window().said().unwrap_or_default().to_owned()
     }
 
-    /// The names of the blocks of text in view, from the top.
-    pub fn blocks(&self) -> Vec<String> {
+    /// The blocks of text in view, from the top: their words, and where they are.
+    fn block_nodes(&self) -> Vec<Node<'_>> {
         let node = self.root();
         let blocks = node.query_all(by().predicate(|node| BLOCKS.contains(&node.role())));
-        let own = blocks.filter(|node| node.children().any(|child| child.accesskit_node().role() == Role::TextRun));
-        own.map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
+        blocks.filter(|node| node.children().any(|child| child.accesskit_node().role() == Role::TextRun)).collect()
+    }
+
+    pub fn blocks(&self) -> Vec<String> {
+        self.block_nodes().iter().map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
+    }
+
+    pub fn block_rects(&self) -> Vec<Rect> {
+        self.block_nodes().iter().map(|node| node.rect()).collect()
     }
 
     pub fn root(&self) -> Node<'_> {
@@ -128,6 +137,13 @@ impl Desk {
         }
         assert!(found.len() < 2, "{} times {role:?} called {name:?}", found.len());
         found.pop()
+    }
+
+    /// The name and the place of the first of these in view.
+    pub fn first_row(&self, role: Role) -> Option<(String, Rect)> {
+        let root = self.root();
+        let first = root.query_all_by_role(role).next()?;
+        Some((first.accesskit_node().label().unwrap_or_default(), first.rect()))
     }
 
     /// All that has a name, a line each: what a test that fails shows.
@@ -244,6 +260,11 @@ impl Desk {
         input.events.push(clipboard.unwrap_or(event(true)));
         input.events.extend(types.map(|text| Event::Text(text.to_owned())));
         self.harness.step();
+        for command in &self.harness.output().platform_output.commands {
+            if let egui::OutputCommand::CopyText(text) = command {
+                self.copied = Some(text.clone());
+            }
+        }
         let input = self.harness.input_mut();
         input.events.push(event(false));
         input.events.push(Event::ModifiersChanged(Modifiers::NONE));
@@ -252,9 +273,14 @@ impl Desk {
 
     /// Runs a command as menu and palette do.
     pub fn run(&mut self, command: Command) {
+        self.run_at_once(command);
+        self.settle();
+    }
+
+    /// Runs a command without waiting for anything, not even a frame.
+    pub fn run_at_once(&mut self, command: Command) {
         let ctx = self.harness.ctx.clone();
         self.window_mut().run(&ctx, command);
-        self.settle();
     }
 
     /// Clicks a widget in its middle.
@@ -325,6 +351,15 @@ impl Desk {
         }
         assert_eq!(found.len(), 1, "{words:?} must stand once in a line of {:#?}", self.blocks());
         found[0]
+    }
+
+    /// The first word of the first whole line in view.
+    pub fn word_at_the_top(&self) -> String {
+        let top = self.get(Role::Document, "Text of …").rect().top();
+        let root = self.root();
+        let mut lines = root.query_all_by_role(Role::TextRun).filter(|run| run.rect().top() >= top - 2.0 && run.rect().height() > 10.0);
+        let line = lines.next().and_then(|line| line.value()).unwrap_or_default();
+        line.split_whitespace().next().unwrap_or_default().to_owned()
     }
 
     /// Selects all from `first` to `last` by dragging over it.

@@ -49,6 +49,11 @@ fn find_comes_back_with_the_old_words_and_goes_on_with_enter() {
     desk.write("bread and coal");
     assert!(desk.shows("2 of 60"), "what is typed takes the place of the old words, and is looked for from where one is");
     assert_ne!(desk.session().selection, second);
+    let found = desk.selected();
+    desk.click(Role::Button, "Close");
+    assert!(desk.in_text() && desk.find(Role::SearchInput, "Find in the text").is_none());
+    assert_eq!((&*found, desk.selected()), ("bread and coal", "bread and coal".to_owned()));
+    desk.press("Ctrl+F ArrowRight");
     desk.write(" or none");
     assert!(desk.shows("nothing found"));
     desk.press("Escape");

@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
+use glossator::session::command::Command;
 use glossator::sidecar::{Lock, backup_of, path_of};
 
 use super::super::support::{CHAPTER, Folder, bytes};
@@ -102,6 +103,43 @@ fn a_dropped_file_is_opened() {
     desk.drop_files(&[&folder.path("t.txt"), &other]);
     assert_eq!(desk.session().path, folder.path("t.txt"));
     assert_eq!(folder.names(), ["other.txt", "t.txt", "t.txt.gloss.ron.lock"], "the one that was open is let go");
+}
+
+#[test]
+fn a_typed_path_opens_a_text_and_another_encoding_reads_it_anew() {
+    let folder = Folder::new();
+    let other = folder.put("letters.txt", b"Abcd \xe9\xee\xe8 efgh ijkl, and then some more words.\n");
+    let mut desk = Desk::open(&folder.put("t.txt", CHAPTER));
+    desk.press("Ctrl+Shift+O");
+    desk.write(other.to_str().unwrap());
+    desk.press("Enter");
+    assert_eq!(desk.session().path, other);
+    desk.run(Command::Encoding);
+    desk.write("windows-1251");
+    desk.press("Enter");
+    assert_eq!(desk.blocks(), ["Abcd йои efgh ijkl, and then some more words."]);
+    desk.tag("йои", "йои", "1");
+    assert!(desk.window_mut().close_session());
+    desk.open_too(&other);
+    assert_eq!(desk.all()[0].anchor.quote, "йои", "what the reader chose is kept");
+    assert_eq!(desk.session().source.encoding_name(), "windows-1251");
+}
+
+#[test]
+fn what_another_program_writes_is_read_again() {
+    let folder = Folder::new();
+    let path = folder.put("t.txt", CHAPTER);
+    let mut desk = Desk::open(&path);
+    desk.tag("spring", "spring", "1");
+    desk.press("Ctrl+S");
+    let one = bytes(&path_of(&path));
+    desk.tag("Courier", "Courier", "3");
+    desk.press("Ctrl+S");
+    std::fs::write(path_of(&path), one).unwrap();
+    desk.until("the file is read again", |desk| desk.all().len() == 1);
+    assert_eq!(desk.said(), "Another program changed the annotations; they were read again");
+    desk.tag("Courier", "Courier", "4");
+    assert_eq!(desk.all().len(), 2, "and work goes on");
 }
 
 /// A text whose sidecar was damaged after two saves.
