@@ -205,7 +205,11 @@ fn sweep(folder: &Path, name: &OsStr) {
     for entry in entries.flatten() {
         let path = entry.path();
         let ours = entry.file_name().to_str().is_some_and(|name| is_unfinished(name, &prefix));
-        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) && is_left_over(&path) {
+        if !ours || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
+        // Held until the file is gone: a save that has just made it waits for the lock, and then makes another.
+        if let Some(_held) = left_over(&path) {
             log::info!("removed {}, left by a save that was cut off", path.display());
             fs::remove_file(&path).ok();
         }
@@ -218,15 +222,16 @@ fn is_unfinished(name: &str, prefix: &str) -> bool {
     random.is_some_and(|random| random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-fn is_left_over(path: &Path) -> bool {
-    let Ok(file) = OpenOptions::new().read(true).write(true).open(path) else { return false };
+/// The file at `path`, locked, when no save is writing it.
+fn left_over(path: &Path) -> Option<File> {
+    let file = OpenOptions::new().read(true).write(true).open(path).ok()?;
     match file.try_lock() {
-        Ok(()) => true,
-        Err(TryLockError::WouldBlock) => false,
+        Ok(()) => Some(file),
+        Err(TryLockError::WouldBlock) => None,
         // No locks here: no save takes an hour.
         Err(TryLockError::Error(_)) => {
             let age = file.metadata().and_then(|facts| facts.modified()).ok().and_then(|time| time.elapsed().ok());
-            age.is_some_and(|age| age > Duration::from_secs(3600))
+            age.is_some_and(|age| age > Duration::from_secs(3600)).then_some(file)
         }
     }
 }

@@ -42,6 +42,7 @@ pub(super) struct View<'a> {
 /// The bodies, in order of their first line.
 pub(super) fn find(view: &View) -> Vec<Body> {
     let mut candidates = candidates(view);
+    add_preceding(view, &mut candidates);
     if candidates.is_empty() {
         candidates = unnamed_list(view);
     }
@@ -126,6 +127,34 @@ fn candidates(view: &View) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Adds the notes right before those that were found, on the same page and with the number before: their markers are
+/// lost, or stand before the text begins.
+fn add_preceding(view: &View, found: &mut Vec<Candidate>) {
+    const APART: usize = 15;
+    let mut added: Vec<Candidate> = Vec::new();
+    for i in 0..found.len() {
+        let Some((mut line, mut value)) = found.get(i).map(|candidate| (candidate.line, candidate.label.value)) else { continue };
+        let above = i.checked_sub(1).and_then(|above| found.get(above)).map(|candidate| (candidate.line, candidate.label.value));
+        if view.regions.at(line) == Region::Works || above.is_some_and(|(_, above)| above + 1 == value) {
+            continue;
+        }
+        let lowest = above.map_or(0, |(line, _)| line + 1);
+        let numbered =
+            |i: usize| label(view.source, view.lines.get(i)?).filter(|label| label.form != Form::Alone && label.form != Form::Definition);
+        while let Some((at, label)) = (lowest.max(line.saturating_sub(APART))..line).rev().find_map(|i| Some((i, numbered(i)?))) {
+            let sound = by_words(view.source.get(label.body..).and_then(|rest| rest.lines().next()).unwrap_or(""));
+            if label.value + 1 != value || sound <= 0.0 || !same_page(view, at, line) || view.is_furniture(at) || view.pages.len() == 0 {
+                break;
+            }
+            added.push(Candidate { line: at, label, weight: 1.0 + sound });
+            (line, value) = (at, label.value);
+        }
+    }
+    found.extend(added);
+    found.sort_by_key(|candidate| candidate.line);
+    found.dedup_by_key(|candidate| candidate.line);
 }
 
 /// What bears out that a line with a number is a note.

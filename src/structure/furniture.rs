@@ -96,6 +96,13 @@ impl Furniture {
 
     /// Numbers at the edges of pages that count with the pages, alone on a line or in a head that only this page has.
     fn page_numbers(&mut self, source: &str, lines: &[Line], layout: &Layout, pages: &Pages) {
+        for (line, page) in pages.printed.iter().filter_map(|&line| Some((line, pages.of_line(line)?))) {
+            self.set(line, BlockKind::PageNumber);
+            let number = lines.get(line).and_then(|line| page_number(line.text(source)));
+            if let (Some(slot), Some(number)) = (self.labels.get_mut(page), number) {
+                *slot = Some(number.label.to_owned());
+            }
+        }
         let mut printed: Vec<Edge> = Vec::new();
         for page in 0..pages.len() {
             let range = pages.lines(page, lines.len());

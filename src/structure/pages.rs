@@ -10,20 +10,23 @@ pub(super) struct Pages {
     pub starts: Vec<usize>,
     /// The first line with words on or after each page's start.
     pub first_lines: Vec<usize>,
+    /// The lines whose printed numbers told the pages, where these did.
+    pub printed: Vec<usize>,
 }
 
 impl Pages {
     /// Finds the pages.
     pub fn find(source: &str, lines: &[Line], layout: &Layout) -> Self {
+        let mut printed = Vec::new();
         let mut starts = by_form_feeds(source);
         if starts.is_empty() {
             starts = by_blanks(source, lines, layout);
         }
         if starts.is_empty() {
-            starts = by_numbers(source, lines);
+            (starts, printed) = by_numbers(source, lines);
         }
         let first_lines = starts.iter().map(|&start| lines.partition_point(|line| line.words.start < start)).collect();
-        Self { starts, first_lines }
+        Self { starts, first_lines, printed }
     }
 
     /// How many there are.
@@ -107,27 +110,31 @@ fn goes_on_past_notes(source: &str, lines: &[Line], at: usize) -> bool {
 }
 
 /// Printed numbers alone on a line that count up at even distances.
-fn by_numbers(source: &str, lines: &[Line]) -> Vec<usize> {
+fn by_numbers(source: &str, lines: &[Line]) -> (Vec<usize>, Vec<usize>) {
     let printed: Vec<(usize, u32)> =
         lines.iter().enumerate().filter_map(|(i, line)| Some((i, page_number(line.text(source))?.value))).collect();
     let chain = even_chain(lines, &printed);
     if chain.len() < 3 {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
-    // At the top of its page where the first one opens the text, else at the foot.
-    let at_top = chain.first().is_some_and(|&line| line < 3);
+    // At the top of its page where it is closer to what follows, or where the first one opens the text.
+    let gap = |line: usize| lines.get(line).map_or(0, |line| line.gap);
+    let closer_to_next = chain.iter().filter(|&&line| gap(line) > gap(line + 1)).count();
+    let closer_to_last = chain.iter().filter(|&&line| gap(line) < gap(line + 1)).count();
+    let opens = chain.first().is_some_and(|&line| line < 3);
+    let at_top = closer_to_next > closer_to_last || closer_to_next == closer_to_last && opens;
     let mut starts = vec![0];
     for &line in &chain {
         let start = if at_top { lines.get(line).map(|line| line.start) } else { lines.get(line + 1).map(|line| line.start) };
         starts.extend(start.filter(|&start| start > 0));
     }
     starts.dedup();
-    starts
+    (starts, chain)
 }
 
 /// The longest run of numbers each one or two more than the last, a page's length apart.
 fn even_chain(lines: &[Line], printed: &[(usize, u32)]) -> Vec<usize> {
-    const PAGE: std::ops::Range<usize> = 700..9000;
+    const PAGE: std::ops::Range<usize> = 400..9000;
     const BACK: usize = 40;
     let place = |index: usize| printed.get(index).and_then(|&(line, _)| lines.get(line)).map_or(0, |line| line.start);
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(printed.len());

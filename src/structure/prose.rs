@@ -27,7 +27,9 @@ pub(super) struct Piece {
 pub(super) fn pieces(view: &View, rows: &[Row]) -> Vec<Piece> {
     let full = full_width(rows, view.layout.width);
     let fit = least_fit(view.source, view.lines, rows, full);
-    let mut sorter = Sorter { view, rows, full, fit, pieces: vec![None; rows.len()], items: Vec::new() };
+    let apart = rows.iter().take(2000).filter(|row| row.gap > view.layout.base).count();
+    let gapped = apart * 30 > rows.len().min(2000);
+    let mut sorter = Sorter { view, rows, full, fit, gapped, pieces: vec![None; rows.len()], items: Vec::new() };
     sorter.items = rows.iter().map(|row| items::item(row.first(view.source, view.lines))).collect();
     sorter.outright();
     sorter.tables();
@@ -85,6 +87,8 @@ struct Sorter<'a> {
     /// See [`least_fit`].
     fit: u32,
     pieces: Vec<Option<Piece>>,
+    /// Whether blank lines set paragraphs apart in this text.
+    gapped: bool,
     /// The list item that each row begins with.
     items: Vec<Option<Item>>,
 }
@@ -368,17 +372,11 @@ impl Sorter<'_> {
             return true;
         }
         let Some(above) = self.rows.get(before) else { return true };
-        let gaps_mean = self.view.layout.base > 0 || !self.gapped() || self.apart(row) || here.cut;
+        let gaps_mean = self.view.layout.base > 0 || !self.gapped || self.apart(row) || here.cut;
         gaps_mean
             && (above.ends
                 || self.apart(row) && !goes_on(self.first(row))
                 || above.width * 100 < self.full * 60 && !self.last(before).ends_with([',', '-']))
-    }
-
-    /// Whether blank lines set paragraphs apart in this text.
-    fn gapped(&self) -> bool {
-        let apart = (0..self.rows.len().min(400)).filter(|&row| self.apart(row)).count();
-        apart * 30 > self.rows.len().min(400)
     }
 
     /// Whether prose or another heading begins under row `row`.
@@ -391,7 +389,10 @@ impl Sorter<'_> {
             return self.is(row + 1, BlockKind::Table) && self.apart(row);
         }
         let words = self.first(row + 1);
-        headings::begins_below(words) && (headings::is_prose(next, words, self.full) || self.is_listed(row + 1))
+        // Where blank lines set things apart, they do so under a heading, too.
+        let told = next.gap > self.view.layout.base || next.cut || self.view.layout.base > 0 || !self.gapped || !self.view.layout.wrapped;
+        let told = told || !self.first(row).contains(char::is_lowercase) || headings::decimal(self.first(row)).is_some();
+        told && headings::begins_below(words) && (headings::is_prose(next, words, self.full) || self.is_listed(row + 1))
     }
 
     /// Whether row `row` is one of several list items.

@@ -102,7 +102,7 @@ pub const DARK: Palette = Palette {
     selected: rgb(0x33302b),
     selection: rgb(0x2b4560),
     hit: rgb(0x57491a),
-    hit_now: rgb(0x8a6a14),
+    hit_now: rgb(0x755a10),
     weak: rgb(0xef6a5b),
     warning: rgb(0xe8a53d),
     good: rgb(0x7cc584),
