@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use egui::epaint::{ClippedShape, Primitive, Shape};
-use egui::{Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
+use egui::{Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rangef, RawInput, Rect, TouchPhase, pos2, vec2};
 use glossator::annotation::{Annotation, End, Glosses, Id, Kind, Link, Outcome, Strength};
 use glossator::session::{Progress, Request, Selection, Session, Settings, SidecarChoice, Wake};
 use glossator::sidecar;
@@ -318,6 +318,8 @@ fn idle(bench: &mut Bench) -> Done {
 // ---- frames without a screen ----
 
 const SCREEN: Rect = Rect { min: Pos2::ZERO, max: pos2(1440.0, 920.0) };
+/// Where paragraphs begin across, with both sides shown.
+const COLUMN: Rangef = Rangef { min: 260.0, max: 600.0 };
 /// In the column of text.
 const MIDDLE: Pos2 = pos2(640.0, 460.0);
 
@@ -448,8 +450,8 @@ impl Seen {
             Shape::Text(text) => {
                 self.shapes += 1;
                 self.letters += text.galley.rows.iter().map(|row| row.row.glyphs.len()).sum::<usize>();
-                // A long galley is a paragraph: which one tells how far the view has come.
-                if self.words.is_empty() && text.galley.text().len() > 200 {
+                // A long one in the column is a paragraph: which one, and where, tells how far the view has come.
+                if self.words.is_empty() && COLUMN.contains(text.pos.x) && text.galley.text().len() > 200 {
                     self.words = format!("{} at {}", text.galley.text(), text.pos.y);
                 }
             }
@@ -649,7 +651,7 @@ impl Desk {
 fn annotated(session: &Session, count: usize) -> Done<Glosses> {
     let mut glosses = Glosses::default();
     glosses.kinds.push(Kind { id: "method".into(), name: "Method".into(), key: Some('6'), color: "#a04060".into() });
-    let mut dice = Dice(7);
+    let mut dice = Dice::new(7);
     let text = session.source.as_str();
     let word_after = |at: usize| {
         let at = text.floor_char_boundary(at);
@@ -663,8 +665,11 @@ fn annotated(session: &Session, count: usize) -> Done<Glosses> {
         let parts = loop {
             let start = word_after(at);
             let parts = session.parts_of(Span::new(start, text.floor_char_boundary(word_after(start + length) - 1)));
-            let block = session.structure.block_at(start).and_then(|block| session.structure.blocks.get(block));
-            if !parts.is_empty() && block.is_some_and(|block| !block.kind.is_furniture()) {
+            let block = |at: usize| session.structure.block_at(at).and_then(|block| session.structure.blocks.get(block));
+            let (first, last) = (block(start), parts.last().and_then(|part| block(part.end - 1)));
+            // Not from the prose into a note: nobody reads on like that.
+            let alike = first.zip(last).is_some_and(|(first, last)| first.kind == last.kind);
+            if alike && first.is_some_and(|block| !block.kind.is_furniture()) {
                 break parts;
             }
             at += 40;
@@ -702,18 +707,41 @@ fn annotated(session: &Session, count: usize) -> Done<Glosses> {
     Ok(glosses)
 }
 
-/// Numbers that look like chance and are the same every time.
-struct Dice(u64);
+/// Numbers that look like chance and are the same every time, and words chosen by them.
+struct Dice {
+    state: u64,
+    small: Vec<&'static str>,
+    words: Vec<&'static str>,
+}
 
 impl Dice {
+    fn new(state: u64) -> Self {
+        Self { state, small: SMALL.split(' ').collect(), words: WORDS.split(' ').collect() }
+    }
+
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % end.max(1)
+        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.state >> 33) as usize) % end.max(1)
+    }
+
+    /// One of `names`, which have commas between them.
+    fn name(&mut self, names: &'static str) -> &'static str {
+        names.split(',').nth(self.below(names.split(',').count())).unwrap_or("")
     }
 
     fn word(&mut self) -> &'static str {
         // The small words come often, as they do.
-        if self.below(5) < 2 { SMALL[self.below(SMALL.len())] } else { WORDS[self.below(WORDS.len())] }
+        if self.below(5) < 2 {
+            let index = self.below(self.small.len());
+            self.small[index]
+        } else {
+            self.large()
+        }
+    }
+
+    fn large(&mut self) -> &'static str {
+        let index = self.below(self.words.len());
+        self.words[index]
     }
 
     fn sentence(&mut self) -> String {
@@ -732,7 +760,7 @@ impl Dice {
     }
 
     fn title(&mut self) -> String {
-        let (one, two) = (WORDS[self.below(WORDS.len())], WORDS[self.below(WORDS.len())]);
+        let (one, two) = (self.large(), self.large());
         format!("The {one} and the {two}")
     }
 }
@@ -742,7 +770,7 @@ impl Dice {
 fn thesis(bytes: usize) -> String {
     const LINES: usize = 34;
     const WIDTH: usize = 84;
-    let mut dice = Dice(bytes as u64);
+    let mut dice = Dice::new(bytes as u64);
     let mut out = String::with_capacity(bytes + 8192);
     let (mut page, mut lines, mut note, mut paragraphs) = (1, 0, 0, 0);
     let mut foot: Vec<String> = Vec::new();
@@ -780,9 +808,9 @@ fn thesis(bytes: usize) -> String {
                 write!(sentence, "{note}").ok();
                 foot.push(format!(
                     "{note} {}, {} (London: {}, {}), {}.\n",
-                    AUTHORS[dice.below(AUTHORS.len())],
+                    dice.name(AUTHORS),
                     dice.title(),
-                    PRESSES[dice.below(PRESSES.len())],
+                    dice.name(PRESSES),
                     1950 + dice.below(70),
                     1 + dice.below(300)
                 ));
@@ -816,119 +844,17 @@ fn thesis(bytes: usize) -> String {
     out
 }
 
-const SMALL: [&str; 24] = [
-    "the", "of", "and", "to", "in", "that", "was", "for", "with", "by", "on", "as", "from", "its", "which", "had", "were", "this", "not",
-    "but", "their", "at", "an", "it",
-];
+const SMALL: &str = "the of and to in that was for with by on as from its which had were this not but their at an it";
 
-const WORDS: [&str; 96] = [
-    "settlement",
-    "conflict",
-    "mediation",
-    "government",
-    "opposition",
-    "newspaper",
-    "argument",
-    "evidence",
-    "historian",
-    "archive",
-    "parliament",
-    "region",
-    "village",
-    "weaver",
-    "strike",
-    "harvest",
-    "agreement",
-    "commission",
-    "delegation",
-    "negotiation",
-    "border",
-    "refugee",
-    "peace",
-    "war",
-    "process",
-    "power",
-    "authority",
-    "tradition",
-    "reform",
-    "railway",
-    "colony",
-    "empire",
-    "language",
-    "teacher",
-    "school",
-    "church",
-    "mosque",
-    "market",
-    "price",
-    "labour",
-    "factory",
-    "engineer",
-    "river",
-    "valley",
-    "mountain",
-    "winter",
-    "letter",
-    "memoir",
-    "diary",
-    "testimony",
-    "witness",
-    "account",
-    "silence",
-    "claim",
-    "reader",
-    "printer",
-    "editor",
-    "column",
-    "fortnight",
-    "decade",
-    "century",
-    "generation",
-    "household",
-    "inheritance",
-    "property",
-    "widow",
-    "daughter",
-    "apprentice",
-    "naïve",
-    "café",
-    "Zürich",
-    "Kulyab",
-    "Łódź",
-    "Dushanbe",
-    "résumé",
-    "rôle",
-    "multidimensional",
-    "reconciliation",
-    "implementation",
-    "independence",
-    "internationalised",
-    "constitutional",
-    "representative",
-    "responsibility",
-    "interpretation",
-    "contemporary",
-    "significant",
-    "considerable",
-    "political",
-    "economic",
-    "regional",
-    "published",
-    "described",
-    "argued",
-    "suggested",
-    "remained",
-];
+const WORDS: &str = "settlement conflict mediation government opposition newspaper argument evidence historian archive parliament region village weaver \
+    strike harvest agreement commission delegation negotiation border refugee peace war process power authority tradition reform \
+    railway colony empire language teacher school church mosque market price labour factory engineer river valley mountain winter \
+    letter memoir diary testimony witness account silence claim reader printer editor column fortnight decade century generation \
+    household inheritance property widow daughter apprentice naïve café Zürich Kulyab Łódź Dushanbe résumé rôle multidimensional \
+    reconciliation implementation independence internationalised constitutional representative responsibility interpretation \
+    contemporary significant considerable political economic regional published described argued suggested remained";
 
-const AUTHORS: [&str; 8] = [
-    "Jacob Bercovitch",
-    "Nora Édith Vance",
-    "Tomáš Hrubeš",
-    "Hélène Cadoret",
-    "R. L. Whitcombe",
-    "Anna Matveeva",
-    "Olivier Roy",
-    "J. Heathershaw",
-];
+const AUTHORS: &str =
+    "Jacob Bercovitch,Nora Édith Vance,Tomáš Hrubeš,Hélène Cadoret,R. L. Whitcombe,Anna Matveeva,Olivier Roy,J. Heathershaw";
 
-const PRESSES: [&str; 4] = ["Routledge", "Hallenmoor University Press", "Hurst", "Penguin"];
+const PRESSES: &str = "Routledge,Hallenmoor University Press,Hurst,Penguin";

@@ -88,19 +88,25 @@ impl Session {
         let (block, place) = self.locate(at);
         let reading = self.reading(block);
         let text = reading.text.as_str();
-        let next = match (step, forward) {
+        let step_from = |place: usize| match (step, forward) {
             (Step::Character, true) => GraphemeCursor::new(place, text.len(), true).next_boundary(text, 0).ok().flatten(),
             (Step::Character, false) => GraphemeCursor::new(place, text.len(), true).prev_boundary(text, 0).ok().flatten(),
             (Step::Word, true) => Some(sentence::next_word(text, place)).filter(|&next| next > place),
             (Step::Word, false) => Some(sentence::previous_word(text, place)).filter(|&next| next < place),
         };
-        match next {
-            Some(next) => self.byte_at(block, next),
-            None => match self.next_shown(block, forward) {
-                Some(other) if forward => self.byte_at(other, 0),
-                Some(other) => self.byte_at(other, usize::MAX),
-                None => at,
-            },
+        // A space that is read where none stands in the source has no place of its own: step over it.
+        let mut place = place;
+        while let Some(next) = step_from(place) {
+            let byte = self.byte_at(block, next);
+            if byte != at {
+                return byte;
+            }
+            place = next;
+        }
+        match self.next_shown(block, forward) {
+            Some(other) if forward => self.byte_at(other, 0),
+            Some(other) => self.byte_at(other, usize::MAX),
+            None => at,
         }
     }
 
@@ -189,22 +195,19 @@ impl Session {
     }
 
     /// The parts that a selection stands for: white space at the ends is left off, and note bodies and page
-    /// furniture that stand inside cut it, unless it lies in one of them altogether.
+    /// furniture that stand inside cut it, unless there is nothing else in it.
     pub fn parts_of(&self, selected: Span) -> Vec<Span> {
-        let structure = &self.structure;
-        let aside = |index: usize| structure.blocks[index].kind.is_furniture() || structure.blocks[index].kind == BlockKind::Note;
-        let blocks = structure.blocks_in(selected);
-        let first = structure.block_at(selected.start).filter(|&i| aside(i));
-        let last = structure.block_at(selected.end.saturating_sub(1)).filter(|&i| aside(i));
-        let mut cuts: Vec<Span> = Vec::new();
-        if first.is_none() || last.is_none() || first != last {
-            for index in blocks.filter(|&i| aside(i)) {
-                // Where it begins or ends in a note, the reader meant that note too.
-                if structure.blocks[index].kind == BlockKind::Note && (Some(index) == first || Some(index) == last) {
-                    continue;
-                }
-                cuts.extend(structure.blocks[index].parts.iter().filter_map(|part| part.intersect(selected)));
-            }
+        let touched = || {
+            let blocks = self.structure.blocks_in(selected).filter_map(|index| self.structure.blocks.get(index));
+            blocks.filter(move |block| block.parts.iter().any(|part| part.overlaps(selected)))
+        };
+        let meant = touched().map(|block| block.kind.rank()).max().unwrap_or(0);
+        let aside = touched().filter(|block| block.kind.rank() < meant);
+        let mut cuts: Vec<Span> = aside.flat_map(|block| block.parts.iter().filter_map(|part| part.intersect(selected))).collect();
+        // Within one block it is that block which is meant, whatever stands between its parts.
+        if let [index] = self.ends_in(selected)[..] {
+            let others = touched().filter(|block| Some(*block) != self.structure.blocks.get(index));
+            cuts.extend(others.flat_map(|block| block.parts.iter().filter_map(|part| part.intersect(selected))));
         }
         cuts.sort_unstable();
         let mut parts = Vec::new();
@@ -219,6 +222,15 @@ impl Session {
         let bare: Vec<Span> = parts.iter().map(|part| self.without_outer_markers(*part)).filter(|part| !part.is_empty()).collect();
         // Only markers: those are meant.
         if bare.is_empty() { parts } else { bare }
+    }
+
+    /// The blocks in which the first and the last word of a selection stand: one, or two.
+    fn ends_in(&self, selected: Span) -> Vec<usize> {
+        let words = self.trimmed(selected);
+        let last = self.source.as_str().floor_char_boundary(words.end.saturating_sub(1)).max(words.start);
+        let mut ends: Vec<usize> = [words.start, last].into_iter().filter_map(|at| self.structure.block_at(at)).collect();
+        ends.dedup();
+        ends
     }
 
     /// `span` without the note markers at its ends: they point to the words, and are none of them.

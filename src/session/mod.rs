@@ -337,10 +337,12 @@ impl Session {
         if on_disk == self.saving.stamp() {
             return None;
         }
-        if self.read_only.is_none() && self.save_state() != SaveState::Saved {
+        // Removed, or no longer to be read: what is here is all there is, and the reader decides.
+        let unsaved = self.read_only.is_none() && self.save_state() != SaveState::Saved;
+        if unsaved || (on_disk.is_none() && !self.glosses.annotations.is_empty()) || self.reload().is_err() {
             return Some(Outside::Conflict);
         }
-        self.reload().ok().map(|()| Outside::Reloaded)
+        Some(Outside::Reloaded)
     }
 
     /// Takes what is on disk instead of what is here.

@@ -17,6 +17,7 @@ use super::{Clock, Find, ReadOnly, Selection, Session, Wake, file_name, save};
 use crate::annotation::{Glosses, History, Index};
 use crate::sidecar::{self, LockError, ReadError};
 use crate::structure;
+use crate::text::SourceText;
 use crate::text::decode::{self, Refusal};
 
 /// Which sidecar to open a text with.
@@ -209,12 +210,12 @@ impl Session {
                 Err(LockError::Held { by }) => read_only = Some(ReadOnly::Locked(by)),
                 Err(error) => {
                     log::info!("no lock: {error}");
-                    read_only = Some(ReadOnly::Folder(path.parent().unwrap_or(Path::new(".")).to_path_buf()));
+                    read_only = Some(ReadOnly::Folder(sidecar.parent().unwrap_or(Path::new(".")).to_path_buf()));
                 }
             }
         }
         if request.sidecar == SidecarChoice::Backup && read_only.is_none() {
-            restore_backup(&sidecar)?;
+            restore_backup(&sidecar, &source)?;
         }
         let loaded = if request.sidecar == SidecarChoice::Without {
             None
@@ -310,9 +311,11 @@ fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, OpenError> {
 const READ_PIECE: u64 = 4 << 20;
 
 /// Puts the backup in the place of a sidecar that cannot be read; the damaged one is kept beside it.
-fn restore_backup(sidecar: &Path) -> Result<(), OpenError> {
+fn restore_backup(sidecar: &Path, source: &SourceText) -> Result<(), OpenError> {
     let backup = sidecar::backup_of(sidecar);
     let content = std::fs::read_to_string(&backup).map_err(|_| OpenError::NoBackup(sidecar.to_path_buf()))?;
+    // A backup that is damaged too is of no use, and moves nothing.
+    sidecar::parse(&content, &backup, source)?;
     let damaged = (1..).map(|n| {
         let mut name = sidecar.as_os_str().to_owned();
         name.push(format!(".damaged-{n}"));

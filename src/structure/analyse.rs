@@ -6,7 +6,7 @@ use super::furniture::Furniture;
 use super::headings::{self, Title};
 use super::labels::{self, Mark};
 use super::lines::{self, Layout, Line};
-use super::markers::{self, Tied};
+use super::markers::{self, Tie, Tied};
 use super::pages::Pages;
 use super::prose::{self, Piece};
 use super::regions::Regions;
@@ -157,7 +157,7 @@ fn finish(view: &View, furniture: &Furniture, bodies: &[Body], tied: Tied, assem
             block.level = level;
         }
     }
-    let doubts = doubts(&tied, bodies.len());
+    let doubts = doubts(&tied);
     let notes = tied
         .notes
         .into_iter()
@@ -212,18 +212,34 @@ fn sections(source: &str, blocks: &[Block]) -> Vec<Section> {
 }
 
 /// What could not be told, for the reader.
-fn doubts(tied: &Tied, bodies: usize) -> Vec<String> {
+fn doubts(tied: &Tied) -> Vec<String> {
+    let named = |tie: &&Tie| tie.label.starts_with(|c: char| c.is_alphanumeric());
+    let bodiless: Vec<&str> = tied.notes.iter().filter(|tie| tie.body.is_none()).filter(named).map(|tie| tie.label.as_str()).collect();
+    let unmarked: Vec<&str> = tied.notes.iter().filter(|tie| tie.marks.is_empty()).map(|tie| tie.label.as_str()).collect();
     let mut doubts = Vec::new();
-    let unmarked = tied.notes.iter().filter(|tie| tie.marks.is_empty()).count();
-    let bodiless = tied.notes.iter().filter(|tie| tie.body.is_none()).count();
-    if bodiless > 0 {
-        doubts.push(format!("{bodiless} note markers have no note in this text."));
+    match bodiless.as_slice() {
+        [] => {}
+        [one] => doubts.push(format!("Note {one} is not in this text: there is only its marker.")),
+        many => doubts.push(format!("Notes {} are not in this text: there are only their markers.", in_short(many))),
     }
-    if unmarked > 0 {
-        doubts.push(format!("{unmarked} of {bodies} notes have no marker in the text."));
-    }
-    if tied.missing > 0 {
-        doubts.push(format!("{} numbers are missing from the count of the markers.", tied.missing));
+    match unmarked.as_slice() {
+        [] => {}
+        [one] => doubts.push(format!("The marker of note {one} was not found.")),
+        many => doubts.push(format!("The markers of notes {} were not found.", in_short(many))),
     }
     doubts
+}
+
+/// "3, 7, 46–76": runs of numbers as one, and no more than a few of them.
+fn in_short(labels: &[&str]) -> String {
+    const MOST: usize = 8;
+    let number = |label: &str| label.parse::<u32>().ok();
+    let follows = |a: &&str, b: &&str| number(a).zip(number(b)).is_some_and(|(a, b)| a + 1 == b);
+    let runs = labels.chunk_by(follows).map(|run| match run {
+        [first, .., last] if run.len() > 2 => format!("{first}–{last}"),
+        _ => run.join(", "),
+    });
+    let all: Vec<String> = runs.collect();
+    let shown = all.get(..MOST.min(all.len())).unwrap_or(&[]).join(", ");
+    if all.len() > MOST { format!("{shown} and others") } else { shown }
 }

@@ -281,8 +281,8 @@ pub(super) fn by_words(words: &str) -> f64 {
         "also ", "quoted",
     ];
     const SIGNS: &[&str] = &[
-        " p. ", " pp. ", ",p.", "p.1", " vol. ", " no. ", " ed. ", " eds", "http", "www.", "”", "“", " (1", " (2", ", 1", ", 2", " univ",
-        "press", "journal",
+        " p. ", " pp. ", ",p.", "p.1", " supra", " ibid", "op. cit", " cit.", " at ", " vol. ", " no. ", " ed. ", " eds", "http", "www.",
+        "”", "“", " (1", " (2", ", 1", ", 2", " univ", "press", "journal",
     ];
     let start: String = words.chars().take(160).collect::<String>().to_lowercase();
     let page = start

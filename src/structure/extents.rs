@@ -191,6 +191,7 @@ impl Widths {
         if self.notes * 100 > self.prose * 106 && top.is_some() {
             return top;
         }
-        lines().take(4).filter(|&i| view.text(i).starts_with("http") || view.text(i).starts_with("www.")).last()
+        let is_url = |i: &usize| view.text(*i).starts_with("http") || view.text(*i).starts_with("www.");
+        lines().take(4).filter(is_url).min()
     }
 }

@@ -155,7 +155,9 @@ impl Furniture {
         if pages.len() == 0 {
             let says = |words: &str| words.contains(|c: char| c.is_alphabetic() || c == '-');
             for (index, line) in lines.iter().enumerate() {
-                if page_number(line.text(source)).is_some_and(|number| number.plain && says(line.text(source))) {
+                // Or it stands apart in the middle of its line.
+                let centred = line.indent >= 20 && layout.apart(line) && layout.indent < 10;
+                if page_number(line.text(source)).is_some_and(|number| number.plain && says(line.text(source)) || centred) {
                     self.set(index, BlockKind::PageNumber);
                 }
             }

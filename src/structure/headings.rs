@@ -68,7 +68,8 @@ pub(super) fn is_title(words: &str, width: u32, full: u32) -> bool {
         && !opened
         && letters >= 3
         && digits * 3 <= letters
-        && !matches!(last, '.' | ',' | ';' | ':' | '!' | ']' | '"' | '”' | '-' | '–' | '/' | '|' | '…')
+        && (last != '.' || !words.contains(char::is_lowercase) && words.contains(' '))
+        && !matches!(last, ',' | ';' | ':' | '!' | ']' | '"' | '”' | '-' | '–' | '/' | '|' | '…')
         && words.split_whitespace().take(16).count() <= 14
         && !hangs(words)
         && !words.split_whitespace().any(is_url)
@@ -163,7 +164,7 @@ mod tests {
 
     #[test]
     fn titles() {
-        for yes in ["Main Parties in the Conflict", "2.1 Sources and methods", "What is a war?", "THE END"] {
+        for yes in ["Main Parties in the Conflict", "2.1 Sources and methods", "What is a war?", "THE END", "THE END OF IT."] {
             assert!(is_title(yes, yes.len() as u32, 80), "{yes}");
         }
         for no in ["It ended here.", "and then", "12 May 1992", "The end of the", "www.example.org", "(a note)", "x"] {

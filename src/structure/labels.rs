@@ -275,7 +275,7 @@ fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
     }
     if last.is_whitespace() {
         let bare = before.trim_end();
-        let ended = bare.ends_with(|c: char| matches!(c, '.' | '!' | '?' | '”' | '’' | ')' | '"'));
+        let ended = bare.ends_with(['.', '!', '?', '”', '’', ')', '"']);
         let begins = after.trim_start().starts_with(|c: char| c.is_uppercase() || is_opening(c)) || after.trim().is_empty();
         let counted = counted(last_word(bare.trim_end_matches('.')));
         if ended && begins && len <= 3 && counted != Counted::Always {
@@ -297,7 +297,10 @@ fn raised(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
     let Some(value) = words.get(i..i + len).and_then(number) else { return };
     let word = last_word(before);
     // "m²", "x³", "10⁹": powers, not markers.
-    let power = (word.chars().count() <= 2 && word.chars().all(char::is_alphabetic) && !word.is_empty() && value <= 3)
+    let after = words.get(i + len..).and_then(|rest| rest.chars().next());
+    let signed = before.ends_with(['⁻', '⁺']) || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '⁻' | '⁺'));
+    let power = signed
+        || (word.chars().count() <= 2 && word.chars().all(char::is_alphabetic) && !word.is_empty() && value <= 3)
         || (before.ends_with(|c: char| c.is_ascii_digit()) && !is_year(trailing_digits(before)));
     if !power {
         let place = if i == 0 { Place::Head } else { Place::High };

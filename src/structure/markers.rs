@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::bodies::{Body, View};
+use super::bodies::{Body, View, same_page};
 use super::chain::{self, Costs};
-use super::labels::{Form, Mark, Place};
+use super::labels::{Form, Mark, Place, label};
 use super::lines::number;
 use super::regions::Region;
 
@@ -24,19 +24,17 @@ pub(super) struct Tied {
     pub notes: Vec<Tie>,
     /// All markers in order.
     pub marks: Vec<Mark>,
-    /// Numbers that the count leaves out.
-    pub missing: usize,
 }
 
 /// Chooses the markers among `view.marks` and ties them to `bodies`; `noted` tells the lines of notes.
 pub(super) fn tie(view: &View, bodies: &[Body], noted: &[bool]) -> Tied {
     let open: Vec<Mark> = view.marks.iter().filter(|mark| is_open(view, noted, mark)).copied().collect();
     let mut ties = Ties { bodies, body_of: HashMap::new(), loose: Vec::new() };
-    let missing = numbered(view, bodies, &open, &mut ties);
+    numbered(view, bodies, &open, &mut ties);
     bracketed(bodies, &open, &mut ties);
     named(view, bodies, &open, &mut ties);
     signed(view, bodies, &open, &mut ties);
-    ties.into_notes(view, missing)
+    ties.into_notes(view)
 }
 
 fn is_open(view: &View, noted: &[bool], mark: &Mark) -> bool {
@@ -59,7 +57,7 @@ impl Ties<'_> {
         }
     }
 
-    fn into_notes(mut self, view: &View, missing: usize) -> Tied {
+    fn into_notes(mut self, view: &View) -> Tied {
         let mut notes: Vec<(usize, Tie)> = Vec::with_capacity(self.bodies.len() + self.loose.len());
         for (index, body) in self.bodies.iter().enumerate() {
             let mut marks = self.body_of.remove(&index).unwrap_or_default();
@@ -87,7 +85,7 @@ impl Ties<'_> {
         let notes: Vec<Tie> = notes.into_iter().map(|(_, tie)| tie).collect();
         let mut marks: Vec<Mark> = notes.iter().flat_map(|tie| tie.marks.iter().copied()).collect();
         marks.sort_unstable_by_key(|mark| mark.span);
-        Tied { notes, marks, missing }
+        Tied { notes, marks }
     }
 }
 
@@ -96,13 +94,13 @@ fn name_of(value: u32, named: bool, words: &str) -> String {
     if value > 0 && !named { value.to_string() } else { words.to_owned() }
 }
 
-/// Markers that count up. Returns how many numbers their count leaves out.
-fn numbered(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) -> usize {
+/// Markers that count up.
+fn numbered(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) {
     let numbered: Vec<usize> =
         (0..bodies.len()).filter(|&b| bodies.get(b).is_some_and(|body| body.value > 0 && body.form != Form::Definition)).collect();
     let value_of_body = |b: usize| bodies.get(b).map_or(0, |body| body.value);
     let body_runs = chain::runs(&numbered, value_of_body);
-    let partners = Partners::of(bodies, &numbered);
+    let partners = Partners::of(view, bodies, &numbered);
     let restart = if body_runs.len() > 1 { 1.5 } else { 5.0 };
     let costs = Costs { restart, gap: 0.6, jump: 7.0 };
     let mut kept = kept_runs(view, open, &partners, costs, bodies.is_empty(), false);
@@ -111,16 +109,10 @@ fn numbered(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) -> usi
     if spaced * 4 > kept.iter().flatten().count() {
         kept = kept_runs(view, open, &partners, costs, bodies.is_empty(), true);
     }
-    let left_out = |pair: &[Mark]| match pair {
-        [a, b] => b.value.saturating_sub(a.value + 1) as usize,
-        _ => 0,
-    };
-    let missing = kept.iter().map(|run| run.windows(2).map(left_out).sum::<usize>()).sum();
     if kept.len() == body_runs.len() && kept.len() > 1 && pair_by_run(bodies, &kept, &body_runs, ties) {
-        return missing;
+        return;
     }
     pair_by_place(view, bodies, &numbered, &kept, ties);
-    missing
 }
 
 /// The runs of the heaviest count that are runs of markers.
@@ -165,37 +157,52 @@ fn weight(view: &View, mark: &Mark, partners: &Partners) -> f64 {
     }
 }
 
+/// The numbers of a numbered list of works: numbers in the text that point to it are citations, and no markers.
+fn works_numbers(view: &View) -> HashSet<u32> {
+    let own = view.lines.iter().enumerate().filter(|&(i, _)| view.regions.at(i) == Region::Works && !view.is_furniture(i));
+    own.filter_map(|(_, line)| label(view.source, line)).filter(|label| label.value > 0).map(|label| label.value).collect()
+}
+
 /// Whether a run of numbers is one of markers: some have bodies, or the places alone leave no doubt.
 fn holds(run: &[Mark], partners: &Partners, without_bodies: bool) -> bool {
     let first = run.first().map_or(0, |mark| mark.value);
     let paired = run.iter().filter(|mark| partners.after(mark.value, mark.line).is_some()).count();
     let mean = run.iter().map(|mark| mark.place.weight()).sum::<f32>() / run.len().max(1) as f32;
     let high = run.iter().filter(|mark| mark.place == Place::High).count();
+    let cited = run.iter().filter(|mark| partners.works.contains(&mark.value)).count();
+    if paired == 0 && cited * 5 >= run.len() * 4 {
+        return false;
+    }
     if paired > 0 {
         return paired * 4 >= run.len() || mean >= 1.2;
     }
     high * 2 > run.len() || (without_bodies || first <= 2) && run.len() >= 3 && mean >= 1.5
 }
 
-/// For each number the lines at which a body with it begins.
-struct Partners(HashMap<u32, Vec<usize>>);
+/// What numbers may point to.
+struct Partners {
+    /// For each number the lines at which a body with it begins.
+    lines: HashMap<u32, Vec<usize>>,
+    /// The numbers of works.
+    works: HashSet<u32>,
+}
 
 impl Partners {
-    fn of(bodies: &[Body], numbered: &[usize]) -> Self {
+    fn of(view: &View, bodies: &[Body], numbered: &[usize]) -> Self {
         let mut lines: HashMap<u32, Vec<usize>> = HashMap::new();
         for body in numbered.iter().filter_map(|&b| bodies.get(b)) {
             lines.entry(body.value).or_default().extend(body.lines.first());
         }
-        Self(lines)
+        Self { lines, works: works_numbers(view) }
     }
 
     fn any(&self, value: u32) -> bool {
-        self.0.contains_key(&value)
+        self.lines.contains_key(&value)
     }
 
     /// The first body with this number behind `line`.
     fn after(&self, value: u32, line: usize) -> Option<usize> {
-        let lines = self.0.get(&value)?;
+        let lines = self.lines.get(&value)?;
         lines.get(lines.partition_point(|&body| body <= line)).copied()
     }
 }
@@ -221,35 +228,28 @@ fn pair_by_run(bodies: &[Body], kept: &[Vec<Mark>], body_runs: &[&[usize]], ties
 /// Each marker with the next body that has its number, before the marker that has it again; a body a little before it
 /// will do where none is behind.
 fn pair_by_place(view: &View, bodies: &[Body], numbered: &[usize], kept: &[Vec<Mark>], ties: &mut Ties) {
-    let mut by_value: BTreeMap<u32, (Vec<Mark>, Vec<(usize, usize)>)> = BTreeMap::new();
+    let mut marks_of: BTreeMap<u32, Vec<Mark>> = BTreeMap::new();
+    let mut bodies_of: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
     for mark in kept.iter().flatten() {
-        by_value.entry(mark.value).or_default().0.push(*mark);
+        marks_of.entry(mark.value).or_default().push(*mark);
     }
     for &b in numbered {
         let Some(body) = bodies.get(b) else { continue };
-        let line = body.lines.first().copied().unwrap_or(0);
-        by_value.entry(body.value).or_default().1.push((line, b));
+        bodies_of.entry(body.value).or_default().push((body.lines.first().copied().unwrap_or(0), b));
     }
-    for (marks, bodies) in by_value.into_values() {
-        let in_step = marks.len() == bodies.len() && marks.iter().zip(&bodies).all(|(mark, &(line, _))| mark.line < line);
+    for (value, marks) in marks_of {
+        let bodies = bodies_of.get(&value).map_or(&[][..], Vec::as_slice);
+        let in_step = marks.len() == bodies.len() && marks.iter().zip(bodies).all(|(mark, &(line, _))| mark.line < line);
         let mut free = 0;
         for (i, mark) in marks.iter().enumerate() {
             let next_mark = marks.get(i + 1).map_or(usize::MAX, |next| next.line);
-            let behind = bodies
-                .iter()
-                .enumerate()
-                .skip(free)
-                .find(|&(_, &(line, _))| line > mark.line)
-                .filter(|&(_, &(line, _))| in_step || line <= next_mark);
-            let found = behind.or_else(|| {
-                let same = bodies.get(free)?;
-                (same.0 < mark.line && mark.line - same.0 < 60 && view.pages.of_line(same.0) == view.pages.of_line(mark.line))
-                    .then_some((free, same))
-            });
-            if let Some((at, _)) = found {
-                free = at + 1;
-            }
-            ties.add(*mark, found.map(|(_, &(_, body))| body));
+            let behind = if in_step { i } else { free.max(bodies.partition_point(|&(line, _)| line <= mark.line)) };
+            let before = behind.checked_sub(1).filter(|&before| before >= free);
+            let fits = |&at: &usize| bodies.get(at).is_some_and(|&(line, _)| in_step || line <= next_mark);
+            let near = |&at: &usize| bodies.get(at).is_some_and(|&(line, _)| mark.line - line < 60 && same_page(view, line, mark.line));
+            let found = Some(behind).filter(fits).or(before.filter(near));
+            free = found.map_or(free, |at| at + 1);
+            ties.add(*mark, found.and_then(|at| bodies.get(at)).map(|&(_, body)| body));
         }
     }
 }

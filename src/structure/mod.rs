@@ -65,6 +65,15 @@ impl BlockKind {
         matches!(self, Self::NoteSeparator | Self::RunningHead | Self::PageNumber | Self::LinkTarget)
     }
 
+    /// What a selection over several kinds of blocks means: prose before notes, notes before furniture.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Note => 1,
+            _ if self.is_furniture() => 0,
+            _ => 2,
+        }
+    }
+
     /// Whether its lines stay apart, since their ends mean something.
     pub fn keeps_lines(self) -> bool {
         matches!(self, Self::Table)
@@ -249,12 +258,13 @@ impl Structure {
 
 impl Index {
     fn of(blocks: &[Block], sections: &[Section], notes: &[Note]) -> Self {
-        let mut index = Self::default();
-        index.parts = blocks.iter().enumerate().flat_map(|(i, block)| block.parts.iter().map(move |part| (part.start, i))).collect();
+        let parts = blocks.iter().enumerate().flat_map(|(i, block)| block.parts.iter().map(move |part| (part.start, i)));
+        let markers = notes.iter().enumerate().flat_map(|(i, note)| note.markers.iter().map(move |&marker| (marker, i)));
+        let bodies = notes.iter().enumerate().filter_map(|(i, note)| Some((note.block?, i)));
+        let (parts, markers, bodies) = (parts.collect(), markers.collect(), bodies.collect());
+        let mut index = Self { parts, markers, bodies, ..Self::default() };
         index.parts.sort_unstable();
-        index.markers = notes.iter().enumerate().flat_map(|(i, note)| note.markers.iter().map(move |&marker| (marker, i))).collect();
         index.markers.sort_unstable();
-        index.bodies = notes.iter().enumerate().filter_map(|(i, note)| Some((note.block?, i))).collect();
         index.bodies.sort_unstable();
         let mut open: Vec<usize> = Vec::new();
         for (i, section) in sections.iter().enumerate() {

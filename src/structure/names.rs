@@ -263,7 +263,8 @@ const PART: &[&str] = &["part", "teil", "partie", "parte", "deel", "часть",
 /// What the line `words` names, when it is a section's name and nothing else; a number before it is allowed ("1. Introduction"),
 /// and after "Chapter" its number and title.
 pub(super) fn named(words: &str) -> Option<Named> {
-    if words.len() > 160 {
+    // Lines of prose are longer, or begin with a small letter.
+    if words.len() > 160 || words.len() < 3 || words.starts_with(|c: char| c.is_ascii_lowercase()) {
         return None;
     }
     let bare = words.trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ':' | '.' | ' ' | '=' | '—' | '–' | '-'));
@@ -282,7 +283,9 @@ pub(super) fn named(words: &str) -> Option<Named> {
     let second = tokens.next()?;
     let counted = is_ordinal(second.trim_end_matches(['.', ':', ',', ')', '—', '–', '-']));
     // "Chapter 3", "Chapter 3: The war", "Part II The war"; not "Chapter 3 deals with the war."
-    let titled = bare.chars().count() <= 90 && !words.trim_end().ends_with(['.', ',', ';']) && title_follows(bare, second);
+    let open = words.trim_end().ends_with([',', ';'])
+        || words.trim_end().ends_with('.') && tokens.next().is_some() && words.contains(char::is_lowercase);
+    let titled = bare.chars().count() <= 90 && !open && title_follows(bare, second);
     if counted && titled {
         if CHAPTER.contains(&first) {
             return Some(Named::Chapter);
@@ -298,6 +301,10 @@ pub(super) fn named(words: &str) -> Option<Named> {
 }
 
 fn listed(lower: &str) -> Option<Named> {
+    const LONGEST: usize = 80;
+    if lower.is_empty() || lower.len() > LONGEST {
+        return None;
+    }
     let lists = [
         (PROSE, Named::Prose),
         (NOTES, Named::Notes),
@@ -355,6 +362,7 @@ mod tests {
         assert_eq!(named("Chapter II"), Some(Named::Chapter));
         assert_eq!(named("Chapter 3: The war"), Some(Named::Chapter));
         assert_eq!(named("Appendix 1:"), Some(Named::Appendix));
+        assert_eq!((named("CHAPTER I."), named("CHAPTER I. THE WAR.")), (Some(Named::Chapter), Some(Named::Chapter)));
         assert_eq!(named("C O N T E N T S"), Some(Named::Contents));
         assert_eq!(named("Chapter 3 deals with the war"), None);
         assert_eq!(named("Chapter 3 Deals with the war."), None);

@@ -122,7 +122,7 @@ fn by_numbers(source: &str, lines: &[Line]) -> (Vec<usize>, Vec<usize>) {
     let closer_to_next = chain.iter().filter(|&&line| gap(line) > gap(line + 1)).count();
     let closer_to_last = chain.iter().filter(|&&line| gap(line) < gap(line + 1)).count();
     let opens = chain.first().is_some_and(|&line| line < 3);
-    let at_top = closer_to_next > closer_to_last || closer_to_next == closer_to_last && opens;
+    let at_top = closer_to_next * 2 > chain.len() || opens && closer_to_last * 2 <= chain.len();
     let mut starts = vec![0];
     for &line in &chain {
         let start = if at_top { lines.get(line).map(|line| line.start) } else { lines.get(line + 1).map(|line| line.start) };
@@ -142,7 +142,7 @@ fn even_chain(lines: &[Line], printed: &[(usize, u32)]) -> Vec<usize> {
         let mut here = (1, None);
         for j in (i.saturating_sub(BACK)..i).rev() {
             let Some(&(_, before)) = printed.get(j) else { continue };
-            let step = value.checked_sub(before).unwrap_or(0) as usize;
+            let step = value.saturating_sub(before) as usize;
             let far = place(i) - place(j);
             if far > PAGE.end * 2 {
                 break;
@@ -169,7 +169,7 @@ fn even_chain(lines: &[Line], printed: &[(usize, u32)]) -> Vec<usize> {
     let even = steps.iter().filter(|&&step| step * 2 >= middle && step <= middle * 2).count();
     let whole = lines.last().map_or(0, |line| line.words.end);
     // Note markers on lines of their own count up too, but not evenly, and not through the whole text.
-    if even * 5 < steps.len() * 4 || chain.len() * middle * 2 < whole {
+    if even * 5 < steps.len() * 4 && even + 1 < steps.len() || chain.len() * middle * 2 < whole {
         return Vec::new();
     }
     chain.iter().filter_map(|&i| printed.get(i).map(|&(line, _)| line)).collect()

@@ -149,9 +149,8 @@ impl Sorter<'_> {
             let words = self.first(i);
             match self.region(i) {
                 Region::Contents => {
-                    let begins = !(goes_on(words) && i > 0 && !contents_like(self.last(i - 1)))
-                        || !self.is(i.wrapping_sub(1), BlockKind::ContentsEntry);
-                    self.set(i, BlockKind::ContentsEntry, None, begins);
+                    let more = i > 0 && goes_on(words) && !contents_like(self.last(i - 1)) && self.is(i - 1, BlockKind::ContentsEntry);
+                    self.set(i, BlockKind::ContentsEntry, None, !more);
                 }
                 Region::Works if self.heads_works(i) => self.set(i, BlockKind::Heading, Some(Title::Plain), true),
                 Region::Works => {
@@ -245,7 +244,8 @@ impl Sorter<'_> {
         if words.starts_with('|') && words.ends_with('|') && words.len() > 2 {
             return true;
         }
-        let words = if self.rows.get(row).is_some_and(|row| row.lines.len() == 1) { words } else { "" };
+        let whole = self.rows.get(row).is_some_and(|row| row.lines.len() == 1) && self.items.get(row).is_some_and(Option::is_none);
+        let words = if whole { words } else { "" };
         let figures = words.split_whitespace().take(12).filter(|cell| is_figure(cell)).count();
         if figures >= 3 && figures * 3 >= words.split_whitespace().take(12).count() * 2 {
             return true;
@@ -310,13 +310,16 @@ impl Sorter<'_> {
         matches!(title, Some(Title::Named(Named::Prose | Named::Chapter | Named::Part) | Title::Numbered(_)))
     }
 
-    /// Whether a paragraph begins with row `row`: three wide rows, or one as long as only a paragraph is.
+    /// Whether a paragraph begins with row `row`: wide rows that end a sentence where they end, or one row as long as
+    /// only a paragraph is.
     fn opens_prose(&self, row: usize) -> bool {
-        let wide = |row: usize| self.rows.get(row).is_some_and(|row| row.width * 100 >= self.full * 62);
-        let long = self.rows.get(row).is_some_and(|row| row.width >= 160);
-        let close = |row: usize| self.rows.get(row).is_some_and(|row| row.gap <= self.view.layout.base);
-        let ended = |row: usize| self.rows.get(row).is_some_and(|row| row.ends);
-        long || wide(row) && (ended(row) || close(row + 1) && (ended(row + 1) || wide(row + 1) && wide(row + 2) && close(row + 2)))
+        const ENOUGH: usize = 4;
+        let Some(here) = self.rows.get(row) else { return false };
+        let close = |row: &Row| row.gap <= self.view.layout.base;
+        let after = self.rows.get(row + 1..).unwrap_or(&[]).iter().take(ENOUGH).take_while(|row| close(row));
+        let last = after.clone().last().unwrap_or(here);
+        let wide = here.width * 100 >= self.full * 62;
+        here.width >= 160 || wide && (last.ends || here.ends || after.filter(|row| row.width * 100 >= self.full * 62).count() == ENOUGH)
     }
 
     /// Headings by their looks: between what ends and what begins.
@@ -349,7 +352,8 @@ impl Sorter<'_> {
         let title = headings::is_title(words, here.width, self.full)
             || headings::decimal(words).is_some_and(|depth| depth > 1 && headings::is_title(words, here.width, self.full * 5 / 4));
         // A marker on a line of its own stands in prose.
-        if !title || here.ends && !words.ends_with('?') || here.lines.len() > 1 && !self.apart(row) {
+        let stopped = here.ends && !words.ends_with('?') && words.contains(char::is_lowercase);
+        if !title || stopped || here.lines.len() > 1 && !self.apart(row) {
             return 0;
         }
         if self.stands_over(row) {

@@ -138,7 +138,7 @@ impl Reading {
         let cuts = self.markers.get(from..).unwrap_or(&[]).iter().take_while(move |marker| marker.start < range.end).cloned();
         let mut last = before;
         let lead = self.lead();
-        cuts.chain([range.end..range.end]).filter_map(move |cut| {
+        cuts.chain(std::iter::once(range.end..range.end)).filter_map(move |cut| {
             let mut piece = at..cut.start.max(at);
             at = cut.end.max(at);
             let words = self.text.get(piece.clone()).unwrap_or("");
@@ -267,7 +267,7 @@ pub fn quote_of(source: &str, structure: &Structure, parts: &[Span]) -> String {
     for part in parts {
         let touched: Vec<(usize, Span)> =
             structure.blocks_in(*part).filter_map(|index| Some((index, cut(structure, index, *part)?))).collect();
-        let rank = |index: usize| structure.blocks.get(index).map_or(0, |block| rank(block.kind));
+        let rank = |index: usize| structure.blocks.get(index).map_or(0, |block| block.kind.rank());
         let best = touched.iter().map(|&(index, _)| rank(index)).max().unwrap_or(0);
         for (index, span) in touched.into_iter().filter(|&(index, _)| rank(index) == best) {
             let Some(block) = structure.blocks.get(index) else { continue };
@@ -296,15 +296,6 @@ pub fn quote_of(source: &str, structure: &Structure, parts: &[Span]) -> String {
         return alone.join(" ");
     }
     out.trim().to_owned()
-}
-
-/// What a part means when it covers several kinds of blocks: prose, else notes, else furniture.
-fn rank(kind: BlockKind) -> u8 {
-    match kind {
-        BlockKind::Note => 1,
-        _ if kind.is_furniture() => 0,
-        _ => 2,
-    }
 }
 
 /// From the first to the last byte of `part` that belong to block `index`.

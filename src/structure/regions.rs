@@ -54,7 +54,7 @@ impl Regions {
                 if let Some(slot) = found.names.get_mut(i) {
                     *slot = Some(name);
                 }
-            } else if ended(source, layout, pages, region, opened, i, line, next) {
+            } else if region == Region::Front && (pages.begins_at(i) || i > opened + 40) || is_prose(source, layout, region, line, next) {
                 region = Region::Text;
             }
             found.of.push(region);
@@ -86,7 +86,8 @@ fn opens(name: Named) -> Region {
 fn heading_name(source: &str, layout: &Layout, before: Option<&Line>, line: &Line, next: Option<&Line>) -> Option<Named> {
     let words = line.text(source);
     let name = named(words)?;
-    if goes_on(words) || (words.ends_with('.') && !words.starts_with(|c: char| c.is_ascii_digit())) {
+    let stopped = words.ends_with('.') && words.contains(char::is_lowercase) && !matches!(name, Named::Chapter | Named::Part);
+    if goes_on(words) || stopped && !words.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let tail = before.is_some_and(|before| {
@@ -101,7 +102,8 @@ fn is_entry(source: &str, layout: &Layout, counted: bool, next: Option<&Line>, a
     let entry = |line: Option<&Line>| line.is_some_and(|line| contents_like(line.text(source)));
     let prose = |line: Option<&Line>| line.is_some_and(|line| line.width * 10 >= layout.width * 7) && !entry(line);
     let over = counted && !entry(next) && !entry(after);
-    !over && !prose(next) && !(prose(after) && !entry(next))
+    let opens_prose = prose(next) || prose(after) && !entry(next);
+    !over && !opens_prose
 }
 
 /// Whether a name among the notes only says which chapter's notes follow.
@@ -110,23 +112,14 @@ fn heads_notes(source: &str, region: Region, name: Named, next: Option<&Line>) -
     region == Region::Notes && numbered && matches!(name, Named::Chapter | Named::Prose | Named::Part)
 }
 
-/// Whether a region that no name closes has ended before line `index`.
-#[allow(clippy::too_many_arguments)]
-fn ended(
-    source: &str, layout: &Layout, pages: &Pages, region: Region, opened: usize, index: usize, line: &Line, next: Option<&Line>,
-) -> bool {
+/// Whether contents or terms, which no name closes, have ended before `line`: it and the next are one piece of prose.
+fn is_prose(source: &str, layout: &Layout, region: Region, line: &Line, next: Option<&Line>) -> bool {
     let words = line.text(source);
     let full = |line: &Line| line.width * 100 >= layout.width * 85;
+    let Some(next) = next.filter(|next| goes_on(next.text(source))) else { return false };
     match region {
-        Region::Contents => {
-            line.width * 10 >= layout.width * 9
-                && !contents_like(words)
-                && next.is_some_and(|next| !contents_like(next.text(source)) && goes_on(next.text(source)))
-        }
-        Region::Terms => {
-            layout.wrapped && full(line) && next.is_some_and(|next| full(next) && goes_on(next.text(source))) && ends_or_long(words)
-        }
-        Region::Front => pages.begins_at(index) || index > opened + 40,
+        Region::Contents => full(line) && !contents_like(words) && !contents_like(next.text(source)),
+        Region::Terms => layout.wrapped && full(line) && full(next) && ends_or_long(words),
         _ => false,
     }
 }

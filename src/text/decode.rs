@@ -217,8 +217,13 @@ fn is_utf32(bytes: &[u8]) -> bool {
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
         return true;
     }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return false;
+    }
+    // Two letters of UTF-16 taken together may pass for one, but hardly for one of the planes in use.
+    let in_use = |c: char| c < '\u{20000}' && !is_control(c);
     let units = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes).as_chunks::<4>().0;
-    let text = |unit: fn([u8; 4]) -> u32| units.iter().all(|&four| char::from_u32(unit(four)).is_some_and(|c| !is_control(c)));
+    let text = |unit: fn([u8; 4]) -> u32| units.iter().all(|&four| char::from_u32(unit(four)).is_some_and(in_use));
     bytes.len().is_multiple_of(4) && !units.is_empty() && (text(u32::from_le_bytes) || text(u32::from_be_bytes))
 }
 

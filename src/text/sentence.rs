@@ -125,7 +125,7 @@ impl Prose {
     fn without(text: &str, trailers: &[Range<usize>]) -> Self {
         let mut prose = Prose { text: String::with_capacity(text.len()), kept: Vec::with_capacity(trailers.len() + 1) };
         let mut at = 0;
-        for next in trailers.iter().cloned().chain([text.len()..text.len()]) {
+        for next in trailers.iter().cloned().chain(std::iter::once(text.len()..text.len())) {
             if let Some(piece) = text.get(at..next.start).filter(|piece| !piece.is_empty()) {
                 prose.kept.push((prose.text.len(), at));
                 prose.text.push_str(piece);

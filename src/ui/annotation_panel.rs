@@ -154,7 +154,7 @@ impl Window {
                 if matches!(held.strength, Some(Strength::Weak | Strength::Missing)) { "Why is it weak?" } else { "Why, in a word?" };
             let field = TextEdit::singleline(&mut reason).hint_text(hint).desired_width(f32::INFINITY).interactive(writable);
             let response = ui.add(field.id(egui::Id::unique("reason")));
-            response.widget_info(|| WidgetInfo::text_edit(writable, &reason, &reason, "Reason"));
+            name_field(&response, "Reason");
             self.take_focus(Field::Reason, &response);
             if response.lost_focus() {
                 self.field_left(ui);
@@ -179,7 +179,7 @@ impl Window {
             .interactive(writable)
             .id(egui::Id::unique("note"));
         let response = ui.add(field);
-        response.widget_info(|| WidgetInfo::text_edit(writable, &held.note, &note, "Note"));
+        name_field(&response, "Note");
         self.take_focus(Field::Note, &response);
         if response.lost_focus() {
             self.field_left(ui);
@@ -200,7 +200,7 @@ impl Window {
         };
         let field = TextEdit::singleline(&mut draft).hint_text("Free words, with commas between").desired_width(f32::INFINITY);
         let response = ui.add(field.interactive(writable).id(egui::Id::unique("tags")));
-        response.widget_info(|| WidgetInfo::text_edit(writable, &draft, &draft, "Tags"));
+        name_field(&response, "Tags");
         self.take_focus(Field::Tags, &response);
         if response.changed() {
             let mut tags: Vec<String> = Vec::new();
@@ -267,7 +267,7 @@ impl Window {
                 let field =
                     TextEdit::singleline(&mut note).hint_text("Note on this link").desired_width(f32::INFINITY).interactive(writable);
                 let response = ui.add(field.id(egui::Id::unique(("link note", link.id.as_str()))));
-                response.widget_info(|| WidgetInfo::text_edit(writable, &link.note, &note, "Note on this link"));
+                name_field(&response, "Note on this link");
                 if note != link.note {
                     act = Some(LinkAct::Note(link.id.clone(), note));
                 }
@@ -339,6 +339,11 @@ impl Window {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, words));
         response.on_hover_text(command.info().help).clicked()
     }
+}
+
+/// Gives a text field the name that a screen reader says, whatever is typed in it.
+pub fn name_field(field: &egui::Response, name: &str) {
+    field.ctx.accesskit_node_builder(field.id, |node| node.set_label(name));
 }
 
 /// A key as a small box.

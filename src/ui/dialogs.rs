@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Context, Frame, Id as WidgetId, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Window;
+use super::annotation_panel::name_field;
 use super::kinds::KindsDialog;
 use super::picker::{Item, Outcome, Picker};
 use super::reader::shorten;
@@ -67,11 +68,7 @@ impl Dialog {
             .iter()
             .filter(|info| info.command != Command::Palette)
             .filter_map(|info| {
-                let mut label = info.label.to_owned();
-                if let (Command::Tag(digit), Some(session)) = (info.command, &window.session) {
-                    let key = char::from_digit(u32::from(digit), 10);
-                    label = format!("Tag as {}", session.glosses().kinds.iter().find(|kind| kind.key == key)?.name.to_lowercase());
-                }
+                let label = super::label_of(info.command, window.session.as_deref())?;
                 Some(Item { label, detail: info.help.to_owned(), right: window.keymap.shown(info.command), value: info.command })
             })
             .collect();
@@ -322,7 +319,7 @@ impl Window {
             if let Some(text) = &mut trouble.shown {
                 ScrollArea::both().max_height(300.0).min_scrolled_height(300.0).show(ui, |ui| {
                     let shown = ui.add(TextEdit::multiline(text).code_editor().interactive(true).desired_width(f32::INFINITY));
-                    shown.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Document, true, "The sidecar file"));
+                    name_field(&shown, "The sidecar file");
                 });
             }
             ui.add_space(8.0);
@@ -380,7 +377,7 @@ impl Window {
         let stay = question(ctx, "elsewhere", "Keep the annotations in another place", &palette, |ui| {
             ui.label("The text stays where it is. The place is remembered for this text.");
             let field = ui.add(TextEdit::singleline(path).desired_width(f32::INFINITY));
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Path of the sidecar"));
+            name_field(&field, "Path of the sidecar");
             if let Some(error) = error {
                 ui.label(RichText::new(error.as_str()).color(palette.weak));
             }

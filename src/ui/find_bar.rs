@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Button, Frame, Key, Margin, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::Window;
+use super::annotation_panel::name_field;
 use super::reader::Reader;
 use super::theme::{mix, reading, sans};
 use crate::session::Session;
@@ -94,7 +95,7 @@ impl Window {
                     .id(field_id)
                     .show(ui);
                 let field = output.response.response.clone();
-                field.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, "Find in the text"));
+                name_field(&field, "Find in the text");
                 if std::mem::take(&mut self.find.focus) {
                     field.request_focus();
                     let end = egui::text::CCursor::end_of_str(&self.find.query.words);

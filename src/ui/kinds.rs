@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{ComboBox, Context, RichText, ScrollArea, TextEdit, WidgetInfo};
 
 use super::Window;
+use super::annotation_panel::name_field;
 use super::dialogs::question;
 use super::theme::{format_color, parse_color, sans};
 
@@ -60,7 +61,7 @@ impl Window {
                             _ => kind.name.clone(),
                         };
                         let field = ui.add(TextEdit::singleline(&mut name).desired_width(160.0));
-                        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, format!("Name of {}", kind.name)));
+                        name_field(&field, &format!("Name of {}", kind.name));
                         if field.changed() {
                             state.renaming = Some((id.clone(), name.clone()));
                         }
@@ -97,7 +98,7 @@ impl Window {
             ui.add_space(8.0);
             ui.horizontal(|ui| {
                 let field = ui.add(TextEdit::singleline(&mut state.name).hint_text("Name of a new kind").desired_width(200.0));
-                field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Name of a new kind"));
+                name_field(&field, "Name of a new kind");
                 let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                 if (ui.button("Add kind").clicked() || enter) && !state.name.trim().is_empty() {
                     act = Some(Act::Add(std::mem::take(&mut state.name)));

@@ -22,8 +22,8 @@ mod window;
 
 use std::path::PathBuf;
 
-use crate::session::Settings;
 use crate::session::command::Command;
+use crate::session::{Session, Settings};
 
 pub use sample::{SAMPLE_NAME, own_copy};
 pub use window::Window;
@@ -31,9 +31,19 @@ pub use window::Window;
 /// The name that desktops know the program by; the desktop entry has the same.
 pub const APP_ID: &str = "io.github.glossator.Glossator";
 
-/// The label of `command` as menus and buttons show it.
-pub(crate) fn label_of(command: Command) -> &'static str {
-    command.info().label
+/// What menus, palette and buttons call `command`: a tag command goes by the kind on its digit, and is not offered
+/// (`None`) where there is no such kind.
+pub(crate) fn label_of(command: Command, session: Option<&Session>) -> Option<String> {
+    match (command, session) {
+        (Command::Tag(digit), Some(session)) => {
+            let key = char::from_digit(u32::from(digit), 10);
+            let kind = session.glosses().kinds.iter().find(|kind| kind.key == key)?;
+            Some(format!("Tag as {}", kind.name.to_lowercase()))
+        }
+        (Command::Undo, Some(session)) => Some(session.undo_name().map_or("Undo".to_owned(), |name| format!("Undo {name}"))),
+        (Command::Redo, Some(session)) => Some(session.redo_name().map_or("Redo".to_owned(), |name| format!("Redo {name}"))),
+        _ => Some(command.info().label.to_owned()),
+    }
 }
 
 struct App(Window);

@@ -6,6 +6,7 @@ use egui::{Align2, Context, Key, Modal, Modifiers, RichText, ScrollArea, Sense, 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use super::annotation_panel::name_field;
 use super::dialogs::over_window;
 use super::theme::{Palette, sans};
 
@@ -71,15 +72,19 @@ impl<T: Clone> Picker<T> {
         let pattern = Pattern::parse(self.query.trim(), CaseMatching::Ignore, Normalization::Smart);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
-        let mut scored: Vec<(u32, usize)> = Vec::new();
+        let wanted = self.query.trim().to_lowercase();
+        let mut scored: Vec<(u32, u32, usize)> = Vec::new();
         for (index, item) in self.items.iter().enumerate() {
             let hay = format!("{} {} {}", item.label, item.detail, item.right);
             if let Some(score) = pattern.score(Utf32Str::new(&hay, &mut buffer), &mut matcher) {
-                scored.push((score, index));
+                // Who types a name means that name, whatever else the letters are found in.
+                let name = item.label.trim_end_matches('…').to_lowercase();
+                let rank = if name == wanted.trim_end_matches('…') { 2 } else { u32::from(name.starts_with(&wanted)) };
+                scored.push((rank, score, index));
             }
         }
-        scored.sort_by_key(|&(score, index)| (std::cmp::Reverse(score), index));
-        self.order = scored.into_iter().map(|(_, index)| index).collect();
+        scored.sort_by_key(|&(rank, score, index)| (std::cmp::Reverse((rank, score)), index));
+        self.order = scored.into_iter().map(|(.., index)| index).collect();
     }
 
     /// The lines shown: those that match, and what was typed where it can stand for itself.
@@ -108,7 +113,7 @@ impl<T: Clone> Picker<T> {
                     .desired_width(f32::INFINITY)
                     .id(egui::Id::unique(("picker field", &self.title))),
             );
-            field.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, &self.title));
+            name_field(&field, &self.title);
             if self.fresh {
                 field.request_focus();
                 self.fresh = false;
@@ -146,7 +151,8 @@ impl<T: Clone> Picker<T> {
         ui.add_space(6.0);
         let mut area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         if moved {
-            area = area.vertical_scroll_offset((self.chosen as f32 * ROW - height / 2.0).max(0.0));
+            let farthest = (ROW * count as f32 - height).max(0.0);
+            area = area.vertical_scroll_offset((self.chosen as f32 * ROW - height / 2.0).clamp(0.0, farthest));
         }
         area.show_rows(ui, ROW, count, |ui, rows| {
             for row in rows {

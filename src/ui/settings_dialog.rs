@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{ComboBox, Context, Grid, RichText, ScrollArea, Slider, TextEdit, WidgetInfo};
 
 use super::Window;
+use super::annotation_panel::name_field;
 use super::dialogs::question;
 use super::keys;
 use super::outline::caption;
@@ -44,7 +45,7 @@ impl Window {
             Grid::new("settings").num_columns(2).spacing([16.0, 8.0]).show(ui, |ui| {
                 ui.label("Your name");
                 let field = ui.add(TextEdit::singleline(&mut state.reader).desired_width(240.0));
-                field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Your name"));
+                name_field(&field, "Your name");
                 if field.changed() {
                     settings.reader = state.reader.clone();
                 }
@@ -74,7 +75,7 @@ impl Window {
             ui.checkbox(&mut letters, "Single letters and digits are commands in the text");
             settings.letters_off = !letters;
             let field = ui.add(TextEdit::singleline(&mut state.filter).hint_text("Find a command").desired_width(f32::INFINITY));
-            field.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, "Find a command"));
+            name_field(&field, "Find a command");
             let wanted = state.filter.to_lowercase();
             ScrollArea::vertical().max_height(300.0).min_scrolled_height(300.0).show(ui, |ui| {
                 Grid::new("keys").num_columns(3).min_col_width(110.0).spacing([12.0, 4.0]).show(ui, |ui| {

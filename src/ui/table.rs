@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{ComboBox, Frame, Key, Margin, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::Window;
+use super::annotation_panel::name_field;
 use super::outline::count;
 use super::theme::{reading, sans};
 use crate::annotation::{Id, Outcome, Strength};
@@ -28,7 +29,7 @@ impl Window {
         Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 10, bottom: 6 }).show(ui, |ui| {
             let field =
                 ui.add(TextEdit::singleline(&mut table.filter.words).hint_text("Words in text, note, tags").desired_width(f32::INFINITY));
-            field.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, "Filter by words"));
+            name_field(&field, "Filter by words");
             filters_ui(ui, session, &mut table.filter, &mut table.sort);
         });
         let rows: Vec<Id> = table.listing.rows(session, &table.filter, table.sort).to_vec();
@@ -72,7 +73,9 @@ impl Window {
         if (table.held != session.in_hand || self.side.scroll_to_held)
             && let Some(row) = chosen
         {
-            area = area.vertical_scroll_offset((row as f32 * ROW - ui.available_height() / 2.0).max(0.0));
+            let height = ui.available_height();
+            let farthest = (ROW * rows.len() as f32 - height).max(0.0);
+            area = area.vertical_scroll_offset((row as f32 * ROW - height / 2.0).clamp(0.0, farthest));
         }
         table.held = session.in_hand.clone();
         self.side.scroll_to_held = false;

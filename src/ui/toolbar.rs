@@ -99,26 +99,11 @@ impl Window {
 
     fn menu_ui(&self, ui: &mut Ui, menu: Menu, asked: &mut Vec<Command>) {
         for info in COMMANDS.iter().filter(|info| info.menu == menu) {
-            let mut words = info.label.to_owned();
-            let mut enabled = true;
-            if let Some(session) = &self.session {
-                match info.command {
-                    // A tag command is called after the kind on its digit; digits without a kind are not offered.
-                    Command::Tag(digit) => {
-                        let key = char::from_digit(u32::from(digit), 10);
-                        match session.glosses().kinds.iter().find(|kind| kind.key == key) {
-                            Some(kind) => words = format!("Tag as {}", kind.name.to_lowercase()),
-                            None => continue,
-                        }
-                    }
-                    Command::Undo => {
-                        enabled = session.undo_name().is_some();
-                        words = session.undo_name().map_or(words, |name| format!("Undo {name}"));
-                    }
-                    Command::Redo => {
-                        enabled = session.redo_name().is_some();
-                        words = session.redo_name().map_or(words, |name| format!("Redo {name}"));
-                    }
+            let Some(words) = super::label_of(info.command, self.session.as_deref()) else { continue };
+            let enabled = match &self.session {
+                Some(session) => match info.command {
+                    Command::Undo => session.undo_name().is_some(),
+                    Command::Redo => session.redo_name().is_some(),
                     Command::AddPart
                     | Command::Link
                     | Command::Note
@@ -126,13 +111,14 @@ impl Window {
                     | Command::Weak
                     | Command::Strength
                     | Command::Done
-                    | Command::Remove => enabled = session.held().is_some(),
-                    _ => {}
+                    | Command::Remove => session.held().is_some(),
+                    _ => true,
+                },
+                None => {
+                    matches!(menu, Menu::View | Menu::Help)
+                        || matches!(info.command, Command::Open | Command::OpenPath | Command::OpenSample | Command::Quit)
                 }
-            } else {
-                enabled = matches!(menu, Menu::View | Menu::Help)
-                    || matches!(info.command, Command::Open | Command::OpenPath | Command::OpenSample | Command::Quit);
-            }
+            };
             let key = self.keymap.shown(info.command);
             let response = ui.add_enabled(enabled, Button::new(words).shortcut_text(key).min_size(vec2(250.0, 24.0)));
             if response.on_hover_text(info.help).clicked() {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
@@ -24,11 +24,12 @@ pub struct Message {
     pub words: String,
     /// Whether something did not work.
     pub bad: bool,
-    since: Instant,
+    /// Since when, in seconds of the window's own time; `None` until it was heard.
+    since: Option<f64>,
 }
 
-/// How long a message stays.
-const STAYS: Duration = Duration::from_secs(7);
+/// How long a message stays, in seconds.
+const STAYS: f64 = 7.0;
 
 /// All of the window.
 pub struct Window {
@@ -153,12 +154,12 @@ impl Window {
 
     /// Says something in the status line.
     pub fn say(&mut self, words: impl Into<String>) {
-        self.message = Some(Message { words: words.into(), bad: false, since: Instant::now() });
+        self.message = Some(Message { words: words.into(), bad: false, since: None });
     }
 
     /// Says that something did not work.
     pub fn complain(&mut self, words: impl Into<String>) {
-        self.message = Some(Message { words: words.into(), bad: true, since: Instant::now() });
+        self.message = Some(Message { words: words.into(), bad: true, since: None });
     }
 
     /// The last line said, if it is still shown.
@@ -213,12 +214,13 @@ impl Window {
                 self.say("One text at a time: the first of the files was opened");
             }
         }
-        if let Some(message) = &self.message {
-            let age = message.since.elapsed();
-            if age >= STAYS && !message.bad {
+        if let Some(message) = self.message.as_mut().filter(|message| !message.bad) {
+            let now = ctx.input(|input| input.time);
+            let left = STAYS - (now - *message.since.get_or_insert(now));
+            if left <= 0.0 {
                 self.message = None;
-            } else if !message.bad {
-                ctx.request_repaint_after(STAYS - age);
+            } else {
+                ctx.request_repaint_after(Duration::from_secs_f64(left));
             }
         }
     }

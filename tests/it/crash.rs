@@ -34,9 +34,10 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 #[test]
 fn what_was_saved_survives_being_killed() {
-    let seed = std::env::var(SEED).ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| {
-        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_nanos() as u64
-    });
+    let seed = std::env::var(SEED)
+        .ok()
+        .and_then(|seed| seed.parse().ok())
+        .unwrap_or_else(|| SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_nanos() as u64);
     let mut random = Random(seed);
     let place = Place::new();
     // All that any child ever said was on the disk. Children work on what those before them left.
@@ -63,7 +64,8 @@ fn what_was_saved_survives_being_killed() {
         }
         holds(&sidecar, &reported, &said);
 
-        let mut session = Session::open(&Request::new(&place.text, "the next"), &Progress::default()).unwrap_or_else(|error| panic!("{error}; {said}"));
+        let mut session =
+            Session::open(&Request::new(&place.text, "the next"), &Progress::default()).unwrap_or_else(|error| panic!("{error}; {said}"));
         assert_eq!(session.read_only(), None, "the lock of the dead is in the way; {said}");
         assert_eq!(session.glosses(), &sidecar.glosses, "{said}");
         let id = session.tag_document().unwrap();
@@ -180,7 +182,12 @@ fn holds(sidecar: &Loaded, reported: &BTreeSet<String>, said: &str) {
     let there: BTreeSet<String> = glosses.annotations.keys().chain(glosses.links.keys()).map(Id::to_string).collect();
     let missing: Vec<&String> = reported.difference(&there).collect();
     assert!(missing.is_empty(), "{} of {} that were saved are gone: {missing:?}; {said}", missing.len(), reported.len());
-    assert!(sidecar.same_text && sidecar.outcomes.is_empty() && sidecar.warnings.is_empty(), "{:?} {:?}; {said}", sidecar.outcomes, sidecar.warnings);
+    assert!(
+        sidecar.same_text && sidecar.outcomes.is_empty() && sidecar.warnings.is_empty(),
+        "{:?} {:?}; {said}",
+        sidecar.outcomes,
+        sidecar.warnings
+    );
     for link in glosses.links.values() {
         for end in [&link.from, &link.to] {
             assert!(matches!(end, End::Annotation(id) if glosses.annotations.contains_key(id)), "{end:?} is gone; {said}");

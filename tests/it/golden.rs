@@ -7,9 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use glossator::annotation::{
-    Anchor, Edit, End, Glosses, Id, Judgement, Outcome, Progress as Checked, RuleSetting, Strength, Verdict,
-};
+use glossator::annotation::{Anchor, Edit, End, Glosses, Id, Judgement, Outcome, Progress as Checked, RuleSetting, Strength, Verdict};
 use glossator::session::{Clock, Progress, Request, Selection, Session, SidecarChoice};
 use glossator::sidecar;
 use glossator::text::{SourceText, Span};
@@ -79,7 +77,10 @@ impl Document {
         session.add_kind("Passing", "#000000").unwrap();
         session.undo().unwrap();
         session.save_now().unwrap();
-        assert!(fs::read_to_string(folder.path().join("river.txt.gloss.ron")).unwrap() == wanted, "{name} is not what it was after another save");
+        assert!(
+            fs::read_to_string(folder.path().join("river.txt.gloss.ron")).unwrap() == wanted,
+            "{name} is not what it was after another save"
+        );
     }
 
     fn select(&mut self, words: &str) -> Span {
@@ -119,7 +120,11 @@ fn a_day_of_work() {
     // A claim that goes on behind the page break, with a mended word, a marker and an emoji in it.
     let claim = it.tag(1, &TEXT[TEXT.find("the coun-").unwrap()..TEXT.find("2 There are").unwrap()]);
     assert!(it.quote(&claim).starts_with("the council knew it well enough to be afraid. What it could not know"), "{}", it.quote(&claim));
-    assert!(it.quote(&claim).ends_with("would very soon be read in every house on the river before the month was out."), "{}", it.quote(&claim));
+    assert!(
+        it.quote(&claim).ends_with("would very soon be read in every house on the river before the month was out."),
+        "{}",
+        it.quote(&claim)
+    );
     assert_eq!(it.session.annotation(&claim).unwrap().anchor.parts().len(), 2, "the note and the page number cut it");
     let evidence = it.tag(4, "the price, which was a farthing");
     it.select("“the quiet” of its editors");
@@ -210,7 +215,8 @@ fn what_was_lost() {
         .replace("sha256: \"", "sha256: \"0");
     assert_eq!(changed.lines().zip(before.lines()).filter(|(one, other)| one != other).count(), 3);
     fs::write(folder.path().join("river.txt.gloss.ron"), changed).unwrap();
-    let request = Request { clock: Clock::fixed(), sidecar: SidecarChoice::Usual, ..Request::new(folder.path().join("river.txt"), "N. Vance") };
+    let request =
+        Request { clock: Clock::fixed(), sidecar: SidecarChoice::Usual, ..Request::new(folder.path().join("river.txt"), "N. Vance") };
     let mut session = Session::open(&request, &Progress::default()).unwrap_or_else(|error| panic!("{error}"));
     session.keep_with_this_text(Arc::new(|| {})).unwrap();
     assert!(session.glosses().annotations.keys().all(|id| session.outcome(id) == Outcome::Lost));
@@ -223,8 +229,7 @@ fn the_golden_files_are_all_looked_at() {
     if updating() {
         return;
     }
-    let mut names: Vec<String> =
-        fs::read_dir(golden("")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = fs::read_dir(golden("")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     assert_eq!(names, ["day.gloss.ron", "lost.gloss.ron", "nothing.gloss.ron"]);
     for name in names {

@@ -67,7 +67,10 @@ fn what_breaks_the_rules_is_seen() {
     ];
     for (path, content, want) in cases {
         let broken = House::of(&[(path, content)]).check();
-        assert!(broken.iter().any(|one| one.starts_with(path) && one.contains(want)), "{content:?} in {path} should be told: {want}; {broken:?}");
+        assert!(
+            broken.iter().any(|one| one.starts_with(path) && one.contains(want)),
+            "{content:?} in {path} should be told: {want}; {broken:?}"
+        );
     }
     let long = "\n".repeat(LONGEST + 1);
     assert_eq!(House::of(&[("ui/a.rs", &long)]).check().len(), 1);
@@ -78,9 +81,15 @@ fn what_breaks_the_rules_is_seen() {
 fn what_keeps_the_rules_is_left_alone() {
     let cases: &[(&str, &str)] = &[
         ("text/a.rs", "//! use crate::session; x.unwrap()\n/* egui /* panic!() */ ron */ /// [`crate::ui`]"),
-        ("text/a.rs", "const A: &str = \"crate::session \\\" x.unwrap() \";\nconst B: &str = r#\"ron \"egui\" panic!\"#; const C: char = '\"';"),
+        (
+            "text/a.rs",
+            "const A: &str = \"crate::session \\\" x.unwrap() \";\nconst B: &str = r#\"ron \"egui\" panic!\"#; const C: char = '\"';",
+        ),
         ("text/a.rs", "use super::Span; use crate::text::{self, search::Query}; pub(crate) fn f() {} pub(in crate::text) fn g() {}"),
-        ("text/a.rs", "#[cfg(test)]\n#[allow(clippy::unwrap_used)]\nmod tests { fn f() { std::fs::read(x).unwrap(); panic!(); println!(); } }"),
+        (
+            "text/a.rs",
+            "#[cfg(test)]\n#[allow(clippy::unwrap_used)]\nmod tests { fn f() { std::fs::read(x).unwrap(); panic!(); println!(); } }",
+        ),
         ("text/a.rs", "#[cfg(test)]\nfn f() -> [u8; 2] { x.unwrap() }"),
         ("text/a.rs", "use std::{collections::HashMap, fmt, time::Duration}; fn f() { x.unwrap_or(1); y.expected(); unwrap(); }"),
         ("review/a.rs", "use crate::{annotation as work, text::{Span as S, Units}}; fn f() { 1 as crate::text::Size; }"),
@@ -133,9 +142,7 @@ impl House {
         let for_tests: Vec<String> = parsed.values().flat_map(|file| file.test_modules.iter().cloned()).collect();
         let mut broken = Vec::new();
         for (path, file) in &parsed {
-            let in_tests = for_tests.iter().any(|module| {
-                *path == format!("{module}.rs") || path.starts_with(&format!("{module}/"))
-            });
+            let in_tests = for_tests.iter().any(|module| *path == format!("{module}.rs") || path.starts_with(&format!("{module}/")));
             file.check(in_tests, &mut |line, what: String| broken.push(format!("{path}:{line}: {what}")));
             let lines = self.files[*path].lines().count();
             if lines > LONGEST {
@@ -239,7 +246,8 @@ impl File {
             }
         }
         for pair in self.tokens.windows(2).filter(|pair| !pair[0].test) {
-            if let [macro_name @ ("panic" | "todo" | "unimplemented" | "unreachable"), "!"] = [pair[0].word.as_str(), pair[1].word.as_str()] {
+            if let [macro_name @ ("panic" | "todo" | "unimplemented" | "unreachable"), "!"] = [pair[0].word.as_str(), pair[1].word.as_str()]
+            {
                 broken(pair[0].line, format!("{macro_name}! outside of tests"));
             }
         }
@@ -302,8 +310,7 @@ fn path(tokens: &[Token], mut at: usize, prefix: &[String], depth: usize, found:
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.word == word);
     let Some(first) = tokens.get(at) else { return at };
     let mut segments = prefix.to_vec();
-    loop {
-        let Some(token) = tokens.get(at) else { break };
+    while let Some(token) = tokens.get(at) {
         if is_name(&token.word) || token.word == "*" {
             segments.push(token.word.clone());
             at += 1;
@@ -344,7 +351,8 @@ fn is_name(word: &str) -> bool {
 /// Marks what stands behind `#[cfg(test)]`, and returns the modules among it that are in files of their own.
 fn mark_tests(tokens: &mut [Token]) -> Vec<String> {
     let mut modules = Vec::new();
-    let words = |from: usize, tokens: &[Token]| -> Vec<String> { tokens.iter().skip(from).take(7).map(|token| token.word.clone()).collect() };
+    let words =
+        |from: usize, tokens: &[Token]| -> Vec<String> { tokens.iter().skip(from).take(7).map(|token| token.word.clone()).collect() };
     let mut at = 0;
     while at < tokens.len() {
         if words(at, tokens) != ["#", "[", "cfg", "(", "test", ")", "]"] {

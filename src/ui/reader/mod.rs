@@ -13,7 +13,6 @@ use crate::annotation::Id;
 use crate::session::command::{Command, Motion};
 use crate::session::{Looks, Selection, Session};
 use crate::structure::BlockKind;
-use crate::text::Span;
 use crate::ui::theme::Palette;
 use layout::{Column, Laid, Unit};
 pub use pointer::shorten;
@@ -393,7 +392,7 @@ impl Reader {
             };
             response.widget_info(|| egui::WidgetInfo::labeled(role, true, laid.text()));
             let marked = ui.ctx().accesskit_node_builder(id, |node| {
-                let words = describe_marks(session, laid.span());
+                let words = describe_marks(session, laid);
                 if !words.is_empty() {
                     node.set_description(words);
                 }
@@ -412,12 +411,12 @@ impl Reader {
     }
 }
 
-fn describe_marks(session: &Session, span: Span) -> String {
+fn describe_marks(session: &Session, laid: &Laid) -> String {
     let mut said: Vec<String> = Vec::new();
-    for (part, id) in session.index().parts_in(span) {
+    for (part, id) in session.index().parts_in(laid.span()) {
         if let Some(annotation) = session.annotation(&id) {
             let kind = session.glosses().kind_name(&annotation.kind).to_lowercase();
-            said.push(format!("{kind}: {}", session.quote(&[part])));
+            said.extend(marks::ranges_of(laid, session, part).into_iter().map(|range| format!("{kind}: {}", laid.reading.quote(range))));
         }
     }
     said.join("; ")

@@ -6,7 +6,7 @@ use egui::{CursorIcon, Key, Painter, PointerButton, Pos2, Response, Stroke, Ui, 
 use super::layout::Laid;
 use super::{Ask, Page, Reader};
 use crate::annotation::{End, Id};
-use crate::session::command::{COMMANDS, Command, Menu};
+use crate::session::command::Command;
 use crate::session::{Selection, Session};
 use crate::structure::Reading;
 use crate::ui::theme::{Palette, reading, sans};
@@ -101,7 +101,7 @@ impl Reader {
         if let Some(pos) = response.interact_pointer_pos().filter(|_| response.clicked_by(PointerButton::Primary)) {
             self.click(response, session, pos, shift, asks);
         }
-        response.context_menu(|ui| context_menu(ui, asks));
+        response.context_menu(|ui| context_menu(ui, session, asks));
         if self.picking && ui.input(|input| input.key_pressed(Key::Escape)) {
             self.picking = false;
         }
@@ -262,7 +262,7 @@ pub fn shorten(text: &str, longest: usize) -> String {
     }
 }
 
-fn context_menu(ui: &mut Ui, asks: &mut Vec<Ask>) {
+fn context_menu(ui: &mut Ui, session: &Session, asks: &mut Vec<Ask>) {
     let offered = [
         Command::Tag(1),
         Command::Tag(2),
@@ -280,9 +280,8 @@ fn context_menu(ui: &mut Ui, asks: &mut Vec<Ask>) {
         Command::CopyWithSource,
     ];
     for command in offered {
-        let info = command.info();
-        debug_assert!(info.menu != Menu::Hidden && COMMANDS.iter().any(|known| known.command == command));
-        if ui.button(crate::ui::label_of(command)).clicked() {
+        let Some(words) = crate::ui::label_of(command, Some(session)) else { continue };
+        if ui.button(words).clicked() {
             asks.push(Ask::Do(command));
             ui.close();
         }

@@ -40,7 +40,7 @@ fn every_command_can_be_run_in_an_open_text_and_without_one() {
             let at = session.source.len() / 2;
             let block = session.structure.blocks[session.structure.block_at(at).unwrap()].span();
             session.selection = if round == 1 { Selection::of(block) } else { Selection::caret(block.start) };
-                desk.run(command);
+            desk.run(command);
             desk.press("Escape Escape");
             assert!(desk.in_text() || matches!(command, Command::NextPane | Command::PreviousPane), "after {command:?}");
         }
@@ -241,6 +241,20 @@ fn the_view_scrolls_with_the_caret() {
 }
 
 #[test]
+fn a_small_window_still_shows_the_text_and_every_dialog() {
+    let folder = Folder::new();
+    let mut desk = Desk::open(&folder.put("t.txt", CHAPTER));
+    desk.tag("spring", "spring", "1");
+    for (width, height) in [(1016.0, 716.0), (816.0, 616.0), (576.0, 416.0), (316.0, 216.0), (60.0, 40.0)] {
+        desk.harness().set_size(egui::vec2(width, height));
+        desk.press("Ctrl+End Ctrl+Home ArrowDown PageDown End S Ctrl+F Escape Ctrl+K Escape Alt+2 F1 Escape F10 Escape Ctrl+Home");
+        assert!(desk.in_text());
+        let words = desk.block_rects().first().map_or(0.0, egui::Rect::width);
+        assert!(words > 200.0 || width < 100.0, "{words} points of text in a window of {width}");
+    }
+}
+
+#[test]
 fn the_line_at_the_top_stays_there_when_the_looks_change() {
     let folder = Folder::new();
     // One paragraph of many windows: that it stays the same says nothing yet.
@@ -283,7 +297,8 @@ fn a_first_start_opens_a_copy_of_the_sample_in_the_readers_own_folder() {
     }
     // In a process of its own, whose home is a folder of this test.
     let home = Folder::new();
-    let name = std::thread::current().name().unwrap().to_owned();
+    let (_, module) = module_path!().split_once("::").unwrap();
+    let name = format!("{module}::a_first_start_opens_a_copy_of_the_sample_in_the_readers_own_folder");
     let mut inside = std::process::Command::new(std::env::current_exe().unwrap());
     inside.args(["--exact", &name]).env(INSIDE, "1").env("HOME", home.path(""));
     for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"] {

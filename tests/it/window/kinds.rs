@@ -55,6 +55,25 @@ fn an_own_kind_has_a_key_tags_and_is_merged_away_again() {
 }
 
 #[test]
+fn the_first_own_kind_has_room_in_the_toolbar_of_a_new_window() {
+    let folder = Folder::new();
+    let mut desk = Desk::open(&folder.put("t.txt", CHAPTER));
+    desk.session_mut().add_kind("Method", "#00868b").unwrap();
+    // 1440 by 920, and the frame that the harness draws around it.
+    for width in [1456.0, 1200.0, 900.0, 700.0, 576.0] {
+        desk.harness().set_size(egui::vec2(width, 936.0));
+        desk.settle();
+        let tools = ["Help", "Claim", "Hypothesis", "Citation", "Evidence", "Link", "Note", "Mark weak", "Method", "Find", "Commands"];
+        let shown: Vec<(&str, egui::Rect)> =
+            tools.iter().filter_map(|tool| desk.find(Role::Button, tool).map(|node| (*tool, node.rect()))).collect();
+        for pair in shown.windows(2) {
+            assert!(pair[0].1.right() <= pair[1].1.left(), "{pair:?} overlap at {width}");
+        }
+        assert!(width < 1456.0 || shown.len() == tools.len(), "at {width} only {shown:?}");
+    }
+}
+
+#[test]
 fn a_kind_is_renamed_and_its_key_taken_from_another() {
     let folder = Folder::new();
     let mut desk = Desk::open(&folder.put("t.txt", CHAPTER));
