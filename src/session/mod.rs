@@ -339,7 +339,7 @@ impl Session {
         }
         // Removed, or no longer to be read: what is here is all there is, and the reader decides.
         let unsaved = self.read_only.is_none() && self.save_state() != SaveState::Saved;
-        if unsaved || (on_disk.is_none() && !self.glosses.annotations.is_empty()) || self.reload().is_err() {
+        if unsaved || on_disk.is_none() || self.reload().is_err() {
             return Some(Outside::Conflict);
         }
         Some(Outside::Reloaded)
@@ -368,6 +368,8 @@ impl Session {
     pub fn overwrite(&mut self) -> Result<(), String> {
         let on_disk = sidecar::stamp(&self.sidecar).map_err(|error| error.to_string())?;
         self.saving.adopt(on_disk, self.saving.saved_revision());
+        // What is on disk is not what is here, even when nothing was changed here.
+        self.revision += 1;
         self.save_now()
     }
 

@@ -118,8 +118,9 @@ fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '\u{2070}'..='\u{209f}' | '\u{1d2c}'..='\u{1d6a}')
 }
 
+/// Signs of notes, and the marks of Markdown, which are read in no word.
 fn is_sign(c: char) -> bool {
-    matches!(c, '*' | '∗' | '†' | '‡' | '§' | '¶' | '‖')
+    matches!(c, '>' | '#' | '_' | '`' | '|' | '*' | '∗' | '†' | '‡' | '§' | '¶' | '‖')
 }
 
 #[cfg(test)]

@@ -205,7 +205,9 @@ impl Evidence {
 
     /// `None` when nothing bears it out.
     fn weight(&self, view: &View, i: usize, label: Label) -> Option<f64> {
-        if matches!(view.regions.at(i), Region::Contents | Region::Terms) || view.regions.at(i) == Region::Works && self.marked.is_none() {
+        if matches!(view.regions.at(i), Region::Contents | Region::Terms | Region::Code)
+            || view.regions.at(i) == Region::Works && self.marked.is_none()
+        {
             return None;
         }
         // Markers get lost; a reference at the foot of a later page that counts on is a note all the same.
@@ -360,7 +362,7 @@ fn named_and_signed(view: &View) -> Vec<Body> {
             signs.insert(mark.span.of(view.source), mark.line);
         }
         let first = view.source.as_bytes().get(line.words.start).copied().unwrap_or(0);
-        if view.is_furniture(i) || first.is_ascii_alphanumeric() {
+        if view.is_furniture(i) || first.is_ascii_alphanumeric() || view.regions.at(i) == Region::Code {
             continue;
         }
         let Some(label) = label(view.source, line) else { continue };

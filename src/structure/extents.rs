@@ -105,7 +105,7 @@ fn empty_note(view: &View, at: usize, value: u32) -> bool {
     let end = view.page_end(at).min(at + 12);
     let labelled =
         (at + 1..end).any(|i| view.lines.get(i).and_then(|line| label(view.source, line)).is_some_and(|label| label.value == value + 1));
-    !labelled && end > at + 6
+    !labelled && end > at + 4
 }
 
 /// References end with a full stop, a number, or a URL.

@@ -131,6 +131,7 @@ impl Layout {
     pub fn of(source: &str, lines: &[Line]) -> Self {
         // By number of blank lines between two lines: how often the second plainly goes on with the first.
         let mut going_on = [0_usize; 3];
+        // And how often the first leaves its sentence open at all.
         let mut all = [0_usize; 3];
         let mut last: Option<&Line> = None;
         for after in lines {
@@ -141,13 +142,14 @@ impl Layout {
             let Some(before) = last.replace(after).filter(|before| before.width >= 12) else { continue };
             let slot = usize::from(after.gap).min(2);
             if let (Some(all), Some(on)) = (all.get_mut(slot), going_on.get_mut(slot)) {
-                *all += 1;
-                *on += usize::from(open_end(before.text(source)) && goes_on(after.text(source)));
+                let open = open_end(before.text(source));
+                *all += usize::from(open);
+                *on += usize::from(open && goes_on(after.text(source)));
             }
         }
         let best = (0..3).rev().max_by_key(|&slot| going_on.get(slot).copied().unwrap_or(0)).unwrap_or(0);
         let on = going_on.get(best).copied().unwrap_or(0);
-        let wrapped = on > 0 && on * 7 >= all.get(best).copied().unwrap_or(0);
+        let wrapped = on > 0 && on * 3 >= all.get(best).copied().unwrap_or(0);
         let base = if wrapped { best as u16 } else { 0 };
         Self { base, wrapped, width: full_width(lines), indent: common_indent(lines) }
     }

@@ -40,7 +40,7 @@ pub(super) fn tie(view: &View, bodies: &[Body], noted: &[bool]) -> Tied {
 fn is_open(view: &View, noted: &[bool], mark: &Mark) -> bool {
     !view.is_furniture(mark.line)
         && !noted.get(mark.line).copied().unwrap_or(false)
-        && !matches!(view.regions.at(mark.line), Region::Works | Region::Contents)
+        && !matches!(view.regions.at(mark.line), Region::Works | Region::Contents | Region::Code)
 }
 
 struct Ties<'a> {

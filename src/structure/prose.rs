@@ -137,6 +137,11 @@ impl Sorter<'_> {
                 self.set(i, BlockKind::Heading, None, false);
                 continue;
             }
+            if self.region(i) == Region::Code {
+                let begins = i == 0 || self.region(i - 1) != Region::Code;
+                self.set(i, BlockKind::Table, None, begins);
+                continue;
+            }
             if let Some(title) = headings::outright(self.view, row) {
                 self.set(i, BlockKind::Heading, Some(title), true);
                 continue;
@@ -277,7 +282,8 @@ impl Sorter<'_> {
         let head = (0..most).find(|&row| !self.is_free(row) || self.opens_prose(row)).unwrap_or(most);
         let shaped = (0..head).all(|row| self.region(row) == Region::Text && self.items.get(row).is_some_and(Option::is_none));
         // One short row before prose is a heading, and many a list.
-        if shaped && (3..=60).contains(&head) && head < self.rows.len() {
+        let least = if self.is(head, BlockKind::Heading) { 2 } else { 3 };
+        if shaped && (least..=60).contains(&head) && head < self.rows.len() {
             for row in 0..head {
                 let short = self.rows.get(row).is_some_and(|row| row.width * 100 < self.full * 70);
                 let begins = self.paragraph_begins(row) || self.apart(row) || short && !goes_on(self.first(row));
@@ -376,7 +382,7 @@ impl Sorter<'_> {
             return true;
         }
         let Some(above) = self.rows.get(before) else { return true };
-        let gaps_mean = self.view.layout.base > 0 || !self.gapped || self.apart(row) || here.cut;
+        let gaps_mean = self.view.layout.base > 0 || !self.view.layout.wrapped || !self.gapped || self.apart(row) || here.cut;
         gaps_mean
             && (above.ends
                 || self.apart(row) && !goes_on(self.first(row))

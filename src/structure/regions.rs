@@ -17,6 +17,8 @@ pub(super) enum Region {
     Contents,
     Terms,
     Front,
+    /// Between fences of Markdown: nothing in it means what it seems to.
+    Code,
 }
 
 /// For each line its region, and its name when it is the heading that opens one.
@@ -33,7 +35,15 @@ impl Regions {
         // Whether the contents have shown an entry with its page.
         let mut counted = false;
         let mut last: Option<usize> = None;
+        let mut fenced = fenced(source, lines).into_iter().peekable();
         for (i, line) in lines.iter().enumerate() {
+            while fenced.peek().is_some_and(|(lines, _)| *lines.end() < i) {
+                fenced.next();
+            }
+            if let Some(&(_, held)) = fenced.peek().filter(|(lines, _)| lines.contains(&i)) {
+                found.of.push(held);
+                continue;
+            }
             if furniture.get(i).is_some_and(Option::is_some) {
                 found.of.push(region);
                 continue;
@@ -69,6 +79,31 @@ impl Regions {
     pub fn name(&self, line: usize) -> Option<Named> {
         self.names.get(line).copied().flatten()
     }
+}
+
+/// The stretches that Markdown fences off, first and last line included: code, and the metadata at the very top.
+fn fenced(source: &str, lines: &[Line]) -> Vec<(std::ops::RangeInclusive<usize>, Region)> {
+    const LONGEST: usize = 400;
+    let text = |i: usize| lines.get(i).map_or("", |line| line.text(source));
+    let mut found = Vec::new();
+    let mut at = 0;
+    if text(0) == "---" && lines.first().is_some_and(|line| line.words.start == 0) && text(1).contains(':') {
+        let close = (1..lines.len().min(60)).find(|&i| matches!(text(i), "---" | "..."));
+        if let Some(close) = close {
+            found.push((0..=close, Region::Front));
+            at = close + 1;
+        }
+    }
+    while at < lines.len() {
+        let fence = ["```", "~~~"].into_iter().find(|fence| text(at).starts_with(fence));
+        let close = fence.and_then(|fence| (at + 1..lines.len().min(at + LONGEST)).find(|&i| text(i).starts_with(fence)));
+        if let Some(close) = close {
+            found.push((at..=close, Region::Code));
+            at = close;
+        }
+        at += 1;
+    }
+    found
 }
 
 fn opens(name: Named) -> Region {

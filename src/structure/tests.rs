@@ -126,6 +126,23 @@ fn markdown() {
 }
 
 #[test]
+fn what_markdown_fences_off() {
+    check(
+        "---\ntitle: The War\n---\n\n# One\n\nIt was so.[^1]\n\n```\n# no heading\na[^2]\n```\n\nMore.\n\n[^1]: Smith.\n",
+        &[
+            "note_separator: ---",
+            "front_matter: title: The War",
+            "note_separator: ---",
+            "heading1: One",
+            "paragraph: It was so.⟦[^1]⟧",
+            "table: ``` / # no heading / a[^2] / ```",
+            "paragraph: More.",
+            "note: [^1]: Smith.",
+        ],
+    );
+}
+
+#[test]
 fn markers_on_lines_of_their_own() {
     check(
         "The war had many causes, as one of the historians said.\n1\n The end of it came when all of the parties had a tool\n2\n to keep the peace with and used it in the end too.\n____________\n1\n Smith, War, 12.\n2\n Jones, Peace, 14.\n",
@@ -274,6 +291,153 @@ fn a_quotation_set_in() {
             "paragraph: With that he was right, as the years that came after it were to show.",
         ],
     );
+}
+
+/// Words enough for a page, no two lines alike, so that none is taken for a running head.
+fn page_of_words(seed: usize) -> String {
+    const WORDS: [&str; 7] = ["river", "harvest", "council", "treaty", "border", "winter", "market"];
+    let word = |n: usize| WORDS.get(n % 7).copied().unwrap_or("");
+    let line = |n: usize| format!("and the {} of the {} went to the {} {}", word(n), word(n / 7 + seed), word(n * 3), word(seed + n));
+    (0..20).map(|n| line(n) + "\n").collect()
+}
+
+#[test]
+fn printed_numbers_tell_the_pages() {
+    let text: String = (4..8).map(|n| format!("{n}\n{}ended there. The\n\n", page_of_words(n))).collect();
+    let structure = analyse(&SourceText::from_utf8(&text));
+    let labels: Vec<_> = (0..structure.pages.len()).map(|page| structure.page_label(page)).collect();
+    assert_eq!(labels, ["4", "5", "6", "7"]);
+    assert_eq!(structure.blocks.iter().filter(|block| block.kind == BlockKind::PageNumber).count(), 4);
+}
+
+#[test]
+fn heads_that_only_one_page_has_go_by_their_number() {
+    let head = |n: usize| if n.is_multiple_of(2) { format!("{n} CHAPTER {n}. THE WAR") } else { format!("{n}.1. THE PEACE {n}") };
+    let text: String = (4..9).map(|n| format!("{}\n{}\x0c", head(n), page_of_words(n))).collect();
+    let structure = analyse(&SourceText::from_utf8(&text));
+    assert_eq!(structure.blocks.iter().filter(|block| block.kind == BlockKind::RunningHead).count(), 5);
+    assert_eq!(structure.blocks.iter().filter(|block| block.kind == BlockKind::Heading).count(), 0);
+    assert_eq!(structure.page_label(2), "6");
+}
+
+#[test]
+fn a_note_goes_on_over_a_page_break() {
+    let foot = "1 Smith, War, 12, who has all of the letters (London and\n";
+    for (rule, rest) in [("______\n", "Paris, 1990), and Jones, 14."), ("", "Paris, 1990), 14.")] {
+        let text = format!(
+            "The war had causes.1 It ended late, as all wars of that time did end, and\n{rule}{foot}\x0cwith it the peace of the land.2 That was all of it, for that year at the least.\n{rule}{rest}\n2 Ibid.\n"
+        );
+        let found = notes(&text);
+        assert_eq!(
+            found.first().map(|(label, body, _)| (label.as_str(), body.as_deref().map(|body| body.ends_with(rest)))),
+            Some(("1", Some(true))),
+            "{rule}"
+        );
+        assert_eq!(found.get(1).and_then(|(_, body, _)| body.as_deref()), Some("Ibid."));
+        assert!(seen(&text).first().is_some_and(|block| block.contains("end, and with it the peace")), "{rule}");
+    }
+}
+
+#[test]
+fn the_rest_of_a_page_is_no_note() {
+    check(
+        "The war had causes.1 It ended late.\n______\n1\nand the peace came of it in the year after that, as had been said.\nIt was not to last, and everybody who was there knew that it was not.\nThe council met again in the winter, and the treaty was read aloud.\n",
+        &[
+            "paragraph: The war had causes.⟦1⟧ It ended late.",
+            "note_separator: ______",
+            "note: 1 and the peace came of it in the year after that, as had been said. It was not to last, and everybody who was there knew that it was not. The council met again in the winter, and the treaty was read aloud.",
+        ],
+    );
+    check(
+        "The war had causes.1 It ended late, as all of them did,\n______\n1\nand the peace came of it in the year after that, as had been said.\nIt was not to last, and everybody who was there knew that it was not.\nThe council met again in the winter, and the treaty was read aloud.\nThe river rose in that year. Nobody\nhad seen it as high before. The market was\nflooded, and the mill.\n",
+        &[
+            "paragraph: The war had causes.⟦1⟧ It ended late, as all of them did, and the peace came of it in the year after that, as had been said. It was not to last, and everybody who was there knew that it was not. The council met again in the winter, and the treaty was read aloud. The river rose in that year. Nobody had seen it as high before. The market was flooded, and the mill.",
+            "note_separator: ______",
+            "note: 1",
+        ],
+    );
+}
+
+#[test]
+fn several_markers_at_one_place() {
+    let found = notes(
+        "So it was in the first years.1,2 Then came the year 20103 and “the end”,4 all at once.\n\n1 Smith, 1.\n2 Jones, 2.\n3 Ibid.\n4 Brown, 4.\n",
+    );
+    let tied: Vec<_> = found.iter().map(|(label, _, markers)| (label.as_str(), *markers)).collect();
+    assert_eq!(tied, [("1", 1), ("2", 1), ("3", 1), ("4", 1)]);
+}
+
+#[test]
+fn notes_that_no_heading_names() {
+    let found = notes(
+        "It was so.[1]\n\nIt was so again.[2]\n\nAnd once more.[3]\n\n[1] Smith, A. (1999) War.\n[2] Ibid., p. 12.\n[3] Interview, 12 May 2010.\n",
+    );
+    assert_eq!(found.len(), 3);
+    assert!(found.iter().all(|(_, body, markers)| body.is_some() && *markers == 1));
+}
+
+#[test]
+fn numbers_of_a_list_of_works_are_no_markers() {
+    assert_eq!(
+        notes(
+            "Water is scarce.1 It is used for farming,2 and for much else.3\n\nReferences\n\n1. Smith, A. Water 2001, 12.\n2. Miller, C. Water 2002, 3.\n3. Brown, D. Science 2003, 300.\n"
+        ),
+        []
+    );
+}
+
+#[test]
+fn front_matter() {
+    check(
+        "UNIVERSITY OF SOMEWHERE\n\nThe War\n\nby\n\nJane Miller\n\x0cDeclaration\n\nThis is my own work and has not been submitted for any\nother degree.\n\x0cTo my parents\n\x0cIntroduction\n\nThe war began in the spring of the year and went on until\nthe end of it.\n",
+        &[
+            "front_matter: UNIVERSITY OF SOMEWHERE",
+            "front_matter: The War",
+            "front_matter: by",
+            "front_matter: Jane Miller",
+            "heading1: Declaration",
+            "front_matter: This is my own work and has not been submitted for any other degree.",
+            "front_matter: To my parents",
+            "heading1: Introduction",
+            "paragraph: The war began in the spring of the year and went on until the end of it.",
+        ],
+    );
+}
+
+#[test]
+fn a_paragraph_goes_on_behind_a_figure() {
+    check(
+        "The model that is used here has three parts: rules, people, and\n\nFigure 1: A model of sharing\n\nwater. Each of them is shown in a chapter of its own, and the\nlast has all of them.\n",
+        &[
+            "paragraph: The model that is used here has three parts: rules, people, and water. Each of them is shown in a chapter of its own, and the last has all of them.",
+            "caption: Figure 1: A model of sharing",
+        ],
+    );
+}
+
+#[test]
+fn headings_among_works() {
+    check(
+        "Bibliography\n\nNewspapers and archives\n\nThe Courier. London, 1861.\n\nBooks\n\nSmith, A. War. London, 1990.\n",
+        &[
+            "heading1: Bibliography",
+            "heading2: Newspapers and archives",
+            "bibliography_entry: The Courier. London, 1861.",
+            "heading2: Books",
+            "bibliography_entry: Smith, A. War. London, 1990.",
+        ],
+    );
+}
+
+#[test]
+fn what_could_not_be_told_is_said() {
+    let doubts = |text: &str| analyse(&SourceText::from_utf8(text)).doubts;
+    assert_eq!(
+        doubts("So it was.[^1] And so.[^2]\n\n[^1]: Smith.\n[^3]: Jones.\n"),
+        ["Note 2 is not in this text: there is only its marker.", "The marker of note 3 was not found."]
+    );
+    assert_eq!(doubts("So it was.[^1] So.[^2] So.[^3] So.[^7]\n"), ["Notes 1–3, 7 are not in this text: there are only their markers."]);
+    assert!(doubts("So it was.\n").is_empty());
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What frames the text: menu and tools above, the status line below, banners, what is shown when nothing is open.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Align, Button, Context, Frame, Layout, Margin, MenuBar, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -13,7 +15,6 @@ use crate::session::{ReadOnly, SaveState};
 impl Window {
     pub(super) fn toolbar_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Command>) {
         let palette = self.palette;
-        let wide = ui.available_width();
         ui.spacing_mut().interact_size.y = 28.0;
         MenuBar::new().ui(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -25,7 +26,6 @@ impl Window {
             }
             ui.add_space(8.0);
             ui.spacing_mut().item_spacing.x = 8.0;
-            let room = wide - 330.0;
             let mut tools: Vec<(String, Command, Option<egui::Color32>)> = Vec::new();
             if let Some(session) = &self.session {
                 for kind in session.glosses().kinds.iter().filter(|kind| &*kind.id != "comment") {
@@ -33,15 +33,14 @@ impl Window {
                     let look = palette.kind(&kind.id, &kind.color);
                     tools.push((kind.name.clone(), Command::Tag(digit as u8), Some(look.rule)));
                 }
-                tools.insert(tools.len().min(4), ("Link".to_owned(), Command::Link, None));
-                tools.insert(tools.len().min(5), ("Note".to_owned(), Command::Note, None));
-                tools.insert(tools.len().min(6), ("Mark weak".to_owned(), Command::Weak, None));
+                let others = [("Link", Command::Link), ("Note", Command::Note), ("Mark weak", Command::Weak)];
+                tools.extend(others.map(|(words, command)| (words.to_owned(), command, None)));
             }
-            // As many tools as fit; the menu has them all.
-            let mut used = 250.0;
+            // As many tools as fit beside those at the right; the menu has them all.
+            let right = [("Commands", Command::Palette), ("Find", Command::Find)];
+            let kept: f32 = right.iter().map(|(words, command)| self.tool_parts(ui, words, *command, false).0.x + 8.0).sum();
             for (words, command, color) in tools {
-                used += 62.0 + words.chars().count() as f32 * 7.4;
-                if used > room {
+                if self.tool_parts(ui, &words, command, color.is_some()).0.x + kept > ui.available_width() {
                     break;
                 }
                 if self.tool_ui(ui, &words, command, color) {
@@ -49,7 +48,7 @@ impl Window {
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                for (words, command) in [("Commands", Command::Palette), ("Find", Command::Find)] {
+                for (words, command) in right {
                     if (command == Command::Palette || self.session.is_some()) && self.tool_ui(ui, words, command, None) {
                         asked.push(command);
                     }
@@ -58,15 +57,18 @@ impl Window {
         });
     }
 
+    /// How large a button of the toolbar is, its name, and its key.
+    fn tool_parts(&self, ui: &Ui, words: &str, command: Command, square: bool) -> (egui::Vec2, Arc<egui::Galley>, Arc<egui::Galley>) {
+        let name = ui.painter().layout_no_wrap(super::reader::shorten(words, 24), sans(14.0), self.palette.ink_ui);
+        let hint = ui.painter().layout_no_wrap(self.keymap.shown(command), sans(10.5), self.palette.muted);
+        let key = if hint.text().is_empty() { 0.0 } else { hint.rect.width() + 19.0 };
+        (vec2(20.0 + if square { 17.0 } else { 0.0 } + name.rect.width() + key, 28.0), name, hint)
+    }
+
     /// One button of the toolbar: a square in the colour of a kind, its name, its key.
     fn tool_ui(&self, ui: &mut Ui, words: &str, command: Command, color: Option<egui::Color32>) -> bool {
         let palette = &self.palette;
-        let key = self.keymap.shown(command);
-        let name = ui.painter().layout_no_wrap(words.to_owned(), sans(14.0), palette.ink_ui);
-        let hint = ui.painter().layout_no_wrap(key, sans(10.5), palette.muted);
-        let square = if color.is_some() { 17.0 } else { 0.0 };
-        let hint_width = if hint.text().is_empty() { 0.0 } else { hint.rect.width() + 19.0 };
-        let size = vec2(20.0 + square + name.rect.width() + hint_width, 28.0);
+        let (size, name, hint) = self.tool_parts(ui, words, command, color.is_some());
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
         // The menu bar around it has no frames; a tool is told from a menu by its own.
@@ -88,7 +90,7 @@ impl Window {
         let width = name.rect.width();
         painter.galley(pos2(x, y(name.rect.height())), name, palette.ink_ui);
         x += width + 9.0;
-        if hint_width > 0.0 {
+        if !hint.text().is_empty() {
             let key =
                 egui::Rect::from_center_size(pos2(x + hint.rect.width() / 2.0 + 4.0, rect.center().y), hint.rect.size() + vec2(9.0, 3.0));
             painter.rect_stroke(key, 3.0, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);

@@ -726,6 +726,9 @@ fn a_reader_is_told_when_the_sidecar_turns_unreadable() {
     fs::write(folder.sidecar(), &damaged).unwrap();
     assert_eq!(outside(&mut session), Some(Outside::Conflict), "it was changed, and cannot be read again");
     assert_eq!(session.glosses().annotations.len(), MARKED.len());
+    session.overwrite().unwrap();
+    assert!(fs::read_to_string(folder.backup()).unwrap() == damaged);
+    assert_eq!(sidecar::read(&folder.sidecar(), &session.source).unwrap().unwrap().glosses, *session.glosses());
 }
 
 #[test]
@@ -747,6 +750,16 @@ fn a_sidecar_that_is_removed_meanwhile_takes_no_work_with_it() {
     session.overwrite().unwrap();
     drop(session);
     assert_eq!(folder.open().glosses().annotations.len(), MARKED.len() + 1);
+
+    // Kinds, judgements and sections that were checked are work too.
+    let folder = Folder::with(TEXT.as_bytes());
+    let mut session = folder.open_for_long();
+    session.add_kind("Own", "#336699").unwrap();
+    session.save_now().unwrap();
+    let own = session.glosses().clone();
+    fs::remove_file(folder.sidecar()).unwrap();
+    assert_eq!(outside(&mut session), Some(Outside::Conflict));
+    assert_eq!(session.glosses(), &own);
 }
 
 #[test]

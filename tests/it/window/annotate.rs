@@ -47,7 +47,7 @@ fn work_done_by_keys_alone_comes_back_when_the_text_is_opened_again() {
     assert_eq!(desk.held().anchor.quote, "Three papers told of the strike, and no two of them agreed about what was happening.");
     let evidence = desk.held().id.clone();
     desk.press("L");
-    desk.get(Role::SearchInput, "Link to");
+    desk.get(Role::TextInput, "Link to");
     desk.write("spring");
     desk.press("Enter");
     desk.write("attacks");

@@ -97,6 +97,10 @@ fn the_ends_of_long_lists_come_to_rest_in_view() {
     desk.tag("Harrowford, a mill", "Sallow", "1");
     desk.press(&vec!["J"; desk.all().len()].join(" "));
     assert_eq!(desk.held().id, last);
+    // A new row at the end is in view at once as well.
+    desk.press("Ctrl+End S 1");
+    let new = desk.get(Role::Row, &format!("claim: {}", desk.held().anchor.quote)).rect();
+    assert!(desk.get(Role::TabPanel, "Right side").rect().contains_rect(new), "{new:?}");
 }
 
 #[test]
@@ -183,7 +187,7 @@ fn letters_typed_into_a_field_do_nothing_in_the_text() {
     desk.write(letters);
     assert_eq!(desk.held().tags, ["12345 snowdeal jk", "."]);
     desk.press("Escape Alt+2");
-    desk.click(Role::SearchInput, "Filter by words");
+    desk.click(Role::TextInput, "Filter by words");
     desk.write(letters);
     desk.press("Escape Ctrl+F");
     desk.write(letters);
@@ -205,7 +209,7 @@ fn letters_can_be_switched_off_and_keys_be_chosen() {
 
     desk.press("F10");
     desk.click(Role::CheckBox, "Single letters and digits are commands in the text");
-    desk.click(Role::SearchInput, "Find a command");
+    desk.click(Role::TextInput, "Find a command");
     desk.write("select sent");
     desk.click(Role::Button, "Key of Select sentence: S");
     desk.press("X");

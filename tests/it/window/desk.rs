@@ -125,11 +125,12 @@ impl Desk {
         self.find(role, name).unwrap_or_else(|| panic!("no {role:?} called {name:?} in\n{}", self.tree()))
     }
 
-    /// The same, if there is one. Where none has this name and it ends in "…", one that begins so is meant.
+    /// The same, if there is one. A field of any sort goes by [`Role::TextInput`]. Where none has this name and it ends in "…", one that begins so is meant.
     #[track_caller]
     pub fn find(&self, role: Role, name: &str) -> Option<Node<'_>> {
         let root = self.root();
-        let of_role = || root.children_recursive().filter(|node| node.accesskit_node().role() == role);
+        let plain = |role| if matches!(role, Role::SearchInput | Role::MultilineTextInput) { Role::TextInput } else { role };
+        let of_role = || root.children_recursive().filter(|node| plain(node.accesskit_node().role()) == role);
         let named = |node: &Node<'_>| node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default();
         let mut found: Vec<Node<'_>> = of_role().filter(|node| named(node) == name).collect();
         if let (true, Some(start)) = (found.is_empty(), name.strip_suffix('…')) {

@@ -10,7 +10,7 @@ fn words_are_found_across_a_line_break_and_tagged_as_they_stand() {
     let folder = Folder::new();
     let mut desk = Desk::open(&folder.put("t.txt", CHAPTER));
     desk.press("Ctrl+F");
-    assert!(desk.get(Role::SearchInput, "Find in the text").is_focused());
+    assert!(desk.get(Role::TextInput, "Find in the text").is_focused());
     desk.write("printed  silences");
     assert!(desk.shows("1 of 2"));
     desk.press("F3");
@@ -21,7 +21,7 @@ fn words_are_found_across_a_line_break_and_tagged_as_they_stand() {
     assert!(desk.shows("2 of 2"));
 
     desk.press("Escape");
-    assert!(desk.find(Role::SearchInput, "Find in the text").is_none());
+    assert!(desk.find(Role::TextInput, "Find in the text").is_none());
     assert!(desk.in_text());
     assert_eq!(desk.selected(), "printed silences");
     desk.press("1");
@@ -45,13 +45,13 @@ fn find_comes_back_with_the_old_words_and_goes_on_with_enter() {
     assert!(desk.shows("2 of 120"));
     let second = desk.session().selection;
     desk.press("Escape Ctrl+F");
-    assert_eq!(desk.get(Role::SearchInput, "Find in the text").value().as_deref(), Some("week"));
+    assert_eq!(desk.get(Role::TextInput, "Find in the text").value().as_deref(), Some("week"));
     desk.write("bread and coal");
     assert!(desk.shows("2 of 60"), "what is typed takes the place of the old words, and is looked for from where one is");
     assert_ne!(desk.session().selection, second);
     let found = desk.selected();
     desk.click(Role::Button, "Close");
-    assert!(desk.in_text() && desk.find(Role::SearchInput, "Find in the text").is_none());
+    assert!(desk.in_text() && desk.find(Role::TextInput, "Find in the text").is_none());
     assert_eq!((&*found, desk.selected()), ("bread and coal", "bread and coal".to_owned()));
     desk.press("Ctrl+F ArrowRight");
     desk.write(" or none");

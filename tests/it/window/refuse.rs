@@ -168,7 +168,7 @@ fn a_damaged_sidecar_is_left_as_it_is_when_the_text_is_opened_without_it() {
     desk.get(Role::Heading, "These annotations cannot be read");
     desk.get(Role::Button, "Open the backup");
     desk.click(Role::Button, "Show the file");
-    let shown = desk.get(Role::Document, "The sidecar file").value().unwrap();
+    let shown = desk.get(Role::TextInput, "The sidecar file").value().unwrap();
     assert_eq!(shown.as_bytes(), before);
     desk.click(Role::Button, "Open the text without them, read-only");
     desk.get(Role::Alert, "Read-only: the text is open without its annotations, which are left as they are");

@@ -41,7 +41,7 @@ fn all_annotations_are_listed_filtered_and_sorted() {
     assert_eq!(rows(&desk), ALL);
     assert!(desk.shows("4 annotations"));
 
-    desk.click(Role::SearchInput, "Filter by words");
+    desk.click(Role::TextInput, "Filter by words");
     desk.write("bloch");
     assert_eq!(rows(&desk), [ALL[2]], "words of the note count as well");
     assert!(desk.shows("1 of 4"));
