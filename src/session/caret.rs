@@ -239,8 +239,8 @@ impl Session {
             let markers = |at: usize| {
                 self.structure.block_at(at).and_then(|block| self.structure.blocks.get(block)).map_or(&[][..], |block| &block.markers)
             };
-            let first = markers(span.start).iter().find(|marker| marker.start == span.start);
-            let last = markers(span.end.saturating_sub(1)).iter().find(|marker| marker.end == span.end);
+            let first = markers(span.start).iter().find(|marker| marker.contains(span.start));
+            let last = markers(span.end.saturating_sub(1)).iter().find(|marker| marker.contains(span.end.saturating_sub(1)));
             let cut = match (first, last) {
                 _ if span.is_empty() => return span,
                 (Some(marker), _) => Span::new(marker.end.min(span.end), span.end),

@@ -366,6 +366,9 @@ impl Session {
 
     /// Writes what is here over what another program wrote, which is kept as the backup.
     pub fn overwrite(&mut self) -> Result<(), String> {
+        if self.read_only.is_some() {
+            return Ok(());
+        }
         let on_disk = sidecar::stamp(&self.sidecar).map_err(|error| error.to_string())?;
         self.saving.adopt(on_disk, self.saving.saved_revision());
         // What is on disk is not what is here, even when nothing was changed here.

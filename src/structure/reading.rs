@@ -265,15 +265,16 @@ pub fn quote_of(source: &str, structure: &Structure, parts: &[Span]) -> String {
     // The block quoted last, as it is read, and up to where.
     let mut last: Option<(usize, Reading, usize)> = None;
     for part in parts {
-        let touched: Vec<(usize, Span)> =
-            structure.blocks_in(*part).filter_map(|index| Some((index, cut(structure, index, *part)?))).collect();
+        // In the order of the source: a paragraph may go on behind a table that stands between its parts.
+        let mut touched: Vec<(usize, Span)> = structure.blocks_in(*part).flat_map(|index| cuts(structure, index, *part)).collect();
+        touched.sort_by_key(|(_, span)| span.start);
         let rank = |index: usize| structure.blocks.get(index).map_or(0, |block| block.kind.rank());
         let best = touched.iter().map(|&(index, _)| rank(index)).max().unwrap_or(0);
         for (index, span) in touched.into_iter().filter(|&(index, _)| rank(index) == best) {
             let Some(block) = structure.blocks.get(index) else { continue };
             let from = block.markers.partition_point(|marker| marker.end <= span.start);
             let markers = block.markers.get(from..).unwrap_or(&[]).iter().take_while(|marker| marker.start < span.end);
-            alone.extend(markers.map(|marker| marker.of(source)));
+            alone.extend(markers.filter_map(|marker| marker.intersect(span)).map(|own| own.of(source)));
             let before = last.take();
             let (reading, upto) = match before {
                 Some((same, reading, upto)) if same == index => (reading, Some(upto)),
@@ -298,11 +299,10 @@ pub fn quote_of(source: &str, structure: &Structure, parts: &[Span]) -> String {
     out.trim().to_owned()
 }
 
-/// From the first to the last byte of `part` that belong to block `index`.
-fn cut(structure: &Structure, index: usize, part: Span) -> Option<Span> {
-    let block = structure.blocks.get(index)?;
-    let own = || block.parts.iter().filter_map(|own| own.intersect(part));
-    Some(own().next()?.union(own().next_back()?))
+/// What of `part` belongs to block `index`, each piece with the index.
+fn cuts(structure: &Structure, index: usize, part: Span) -> impl Iterator<Item = (usize, Span)> + '_ {
+    let own = structure.blocks.get(index).map_or(&[][..], |block| &block.parts);
+    own.iter().filter_map(move |own| own.intersect(part)).map(move |span| (index, span))
 }
 
 impl Reading {

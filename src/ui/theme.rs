@@ -270,6 +270,8 @@ pub fn apply(ctx: &egui::Context, palette: &Palette) {
         style.spacing.menu_margin = egui::Margin::same(6);
         style.interaction.selectable_labels = false;
         style.animation_time = 0.0;
+        // Lists stop at their ends: nothing moves that the reader did not move.
+        style.spacing.scroll.kinetic.rubber_band = false;
         style.text_styles = [
             (TextStyle::Small, sans(11.5)),
             (TextStyle::Body, sans(14.0)),

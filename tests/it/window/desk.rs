@@ -125,7 +125,8 @@ impl Desk {
         self.find(role, name).unwrap_or_else(|| panic!("no {role:?} called {name:?} in\n{}", self.tree()))
     }
 
-    /// The same, if there is one. A field of any sort goes by [`Role::TextInput`]. Where none has this name and it ends in "…", one that begins so is meant.
+    /// The same, if there is one. A field of any sort goes by [`Role::TextInput`]. Where none has this name and it ends
+    /// in "…", one that begins so is meant.
     #[track_caller]
     pub fn find(&self, role: Role, name: &str) -> Option<Node<'_>> {
         let root = self.root();

@@ -64,8 +64,9 @@ fn the_first_own_kind_has_room_in_the_toolbar_of_a_new_window() {
         desk.harness().set_size(egui::vec2(width, 936.0));
         desk.settle();
         let tools = ["Help", "Claim", "Hypothesis", "Citation", "Evidence", "Link", "Note", "Mark weak", "Method", "Find", "Commands"];
-        let shown: Vec<(&str, egui::Rect)> =
+        let mut shown: Vec<(&str, egui::Rect)> =
             tools.iter().filter_map(|tool| desk.find(Role::Button, tool).map(|node| (*tool, node.rect()))).collect();
+        shown.sort_by(|a, b| a.1.left().total_cmp(&b.1.left()));
         for pair in shown.windows(2) {
             assert!(pair[0].1.right() <= pair[1].1.left(), "{pair:?} overlap at {width}");
         }
