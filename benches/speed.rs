@@ -34,9 +34,12 @@ const KEY: Duration = Duration::from_millis(5);
 /// How much more a text ten times as long may cost.
 const GROWTH: f64 = 1.5;
 
+/// Measures and prints its rows.
+type Figure = fn(&mut Bench) -> Done;
+
 fn main() -> Done {
     let filter = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
-    let figures: [(&str, fn(&mut Bench) -> Done); 7] =
+    let figures: [(&str, Figure); 7] =
         [("scroll", scroll), ("tag", tag), ("save", save), ("find", find), ("open", open), ("analysis", analysis), ("idle", idle)];
     let mut bench = Bench::default();
     bench.row(["figure", "value", "baseline in the same run", "ratio", "bar"].map(str::to_owned));

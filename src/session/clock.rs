@@ -1,10 +1,13 @@
 //! The two things that are different each time: the hour, and new names. Given in from outside, so that tests and
 //! golden files see the same every time.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use crate::annotation::{Id, Timestamp};
+
+/// Names of one millisecond are in the order they were made in, too.
+static GENERATOR: LazyLock<Mutex<ulid::Generator>> = LazyLock::new(|| Mutex::new(ulid::Generator::new()));
 
 /// Where times and names come from.
 #[derive(Clone, Debug)]
@@ -32,7 +35,11 @@ impl Clock {
     /// A name that nothing else has.
     pub fn id(&self) -> Id {
         match self {
-            Clock::System => Id::from(ulid::Ulid::generate().to_string().as_str()),
+            Clock::System => {
+                let mut generator = GENERATOR.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                let id = generator.generate().unwrap_or_else(|overflow| overflow.commit_overflow_increment());
+                Id::from(id.to_string().as_str())
+            }
             Clock::Fixed(count) => Id::from(format!("01JTEST{:019}", count.fetch_add(1, Ordering::Relaxed)).as_str()),
         }
     }

@@ -123,7 +123,12 @@ impl Session {
     pub fn tag_as(&mut self, kind: &str) -> Result<Id, EditError> {
         let parts = self.parts_of(self.selection.span());
         if !self.selection.is_empty() && !parts.is_empty() {
-            let annotation = self.new_annotation(kind, self.anchor(parts));
+            let anchor = self.anchor(parts);
+            // Marks of the extraction alone are no words, and could not be found again.
+            if anchor.quote.is_empty() {
+                return Err(EditError::NothingSelected);
+            }
+            let annotation = self.new_annotation(kind, anchor);
             let id = self.add(annotation)?;
             // What is tagged is in hand; the caret stays at its end, so that reading goes on from there.
             self.selection = super::Selection::caret(self.selection.span().end);

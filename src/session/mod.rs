@@ -337,8 +337,11 @@ impl Session {
         if on_disk == self.saving.stamp() {
             return None;
         }
+        if self.read_only.is_some() {
+            return on_disk.and_then(|_| self.reload().ok()).map(|()| Outside::Reloaded);
+        }
         // Removed, or no longer to be read: what is here is all there is, and the reader decides.
-        let unsaved = self.read_only.is_none() && self.save_state() != SaveState::Saved;
+        let unsaved = self.save_state() != SaveState::Saved;
         if unsaved || on_disk.is_none() || self.reload().is_err() {
             return Some(Outside::Conflict);
         }

@@ -180,7 +180,10 @@ impl Session {
             _ => sidecar::path_of(&path),
         };
         let bytes = read(&path, progress)?;
-        let label = request.encoding.clone().or_else(|| sidecar::chosen_encoding(&sidecar));
+        // What the reader chooses now comes first; a byte-order mark is no guess and comes before what was kept.
+        let marked = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
+        let kept = || sidecar::chosen_encoding(&sidecar).filter(|_| !marked);
+        let label = request.encoding.clone().or_else(kept);
         let chosen = match &label {
             Some(label) => Some(decode::encoding_named(label).ok_or_else(|| OpenError::Encoding(label.clone()))?),
             None => None,

@@ -76,7 +76,7 @@ impl Target {
     }
 
     pub(super) fn stamp(&self) -> Option<Stamp> {
-        self.known().stamp.clone()
+        self.known().stamp
     }
 
     pub(super) fn saved_revision(&self) -> u64 {

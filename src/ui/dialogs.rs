@@ -243,13 +243,12 @@ impl Window {
                     if clicked {
                         self.say("Click the annotation to link to; Esc stops");
                         let pos = ctx.input(|input| input.pointer.latest_pos());
-                        if let (Some(session), Some(pos)) = (&self.session, pos) {
-                            if let Some(id) = self.reader.annotation_under(session, pos) {
-                                let from = from.clone();
-                                self.reader.picking = false;
-                                if from != id {
-                                    self.ask_relation(End::Annotation(from), End::Annotation(id));
-                                }
+                        let under = self.session.as_ref().zip(pos).and_then(|(session, pos)| self.reader.annotation_under(session, pos));
+                        if let Some(id) = under {
+                            let from = from.clone();
+                            self.reader.picking = false;
+                            if from != id {
+                                self.ask_relation(End::Annotation(from), End::Annotation(id));
                             }
                         }
                     }

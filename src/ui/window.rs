@@ -127,10 +127,8 @@ impl Window {
         request.clock = self.clock.clone();
         // The same text again: its lock and its work must be let go first.
         let absolute = std::path::absolute(&request.path).unwrap_or_else(|_| request.path.clone());
-        if self.session.as_ref().is_some_and(|session| session.path == absolute) {
-            if !self.close_session() {
-                return;
-            }
+        if self.session.as_ref().is_some_and(|session| session.path == absolute) && !self.close_session() {
+            return;
         }
         if let Some(old) = self.loader.take() {
             old.progress.cancel();

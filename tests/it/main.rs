@@ -1,5 +1,13 @@
 //! All tests of the program as a whole, in one binary, since linking is slow.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that unwraps fails where it should"
+)]
+
 mod cli;
 mod crash;
 mod golden;

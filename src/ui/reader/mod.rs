@@ -287,7 +287,7 @@ impl Reader {
     fn unit_of(&self, session: &Session, at: usize) -> Option<(usize, usize)> {
         let (block, byte) = session.locate(at);
         let after = self.units.partition_point(|unit| (unit.block, unit.start) <= (block, byte));
-        Some((after.checked_sub(1).unwrap_or(0), byte)).filter(|_| !self.units.is_empty())
+        Some((after.saturating_sub(1), byte)).filter(|_| !self.units.is_empty())
     }
 
     /// Moves the caret as `motion` says; with `extend` the selection goes along.

@@ -269,6 +269,10 @@ fn context_menu(ui: &mut Ui, session: &Session, asks: &mut Vec<Ask>) {
         Command::Tag(3),
         Command::Tag(4),
         Command::Tag(5),
+        Command::Tag(6),
+        Command::Tag(7),
+        Command::Tag(8),
+        Command::Tag(9),
         Command::AddPart,
         Command::Link,
         Command::Note,
@@ -280,13 +284,13 @@ fn context_menu(ui: &mut Ui, session: &Session, asks: &mut Vec<Ask>) {
         Command::CopyWithSource,
     ];
     for command in offered {
+        if matches!(command, Command::AddPart | Command::Copy) {
+            ui.separator();
+        }
         let Some(words) = crate::ui::label_of(command, Some(session)) else { continue };
         if ui.button(words).clicked() {
             asks.push(Ask::Do(command));
             ui.close();
-        }
-        if matches!(command, Command::Tag(5) | Command::Remove) {
-            ui.separator();
         }
     }
 }
