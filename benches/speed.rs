@@ -68,12 +68,12 @@ fn scroll(bench: &mut Bench) -> Done {
     type Prepare = fn(&mut Stage) -> Done;
     let ways: [(&str, f32, usize, Prepare); 4] = [
         ("scroll", 1.0, 200, |_| Ok(())),
-        ("scroll, ten notches a frame", 10.0, 20, |_| Ok(())),
-        ("scroll, all annotations listed", 1.0, 100, |stage| {
+        ("scroll, eight notches a frame", 8.0, 25, |_| Ok(())),
+        ("scroll, all annotations listed", 1.0, 200, |stage| {
             stage.frame(vec![key(Key::Num2, Modifiers::ALT)]);
             Ok(())
         }),
-        ("scroll, a word found everywhere", 1.0, 100, |stage| {
+        ("scroll, a word found everywhere", 1.0, 200, |stage| {
             let wake = stage.window.wake();
             let session = stage.session()?;
             session.find.query.words = WORD.to_owned();
@@ -85,7 +85,8 @@ fn scroll(bench: &mut Bench) -> Done {
         let (mut at_big, mut at_small) = (Times::default(), Times::default());
         let mut drawn = String::new();
         // By turns, so that what else the machine does falls on both.
-        for share in [0.05, 0.3, 0.55, 0.75] {
+        for turn in 0..800 / frames {
+            let share = [0.05, 0.3, 0.55, 0.75][turn % 4];
             for (desk, times) in [(&big, &mut at_big), (&small, &mut at_small)] {
                 let mut stage = Stage::open(desk, share)?;
                 prepare(&mut stage)?;
@@ -138,7 +139,7 @@ fn tag(bench: &mut Bench) -> Done {
         for (which, desk) in [&big, &small].into_iter().enumerate() {
             let mut stage = Stage::open(desk, 0.2 + 0.2 * f64::from(turn))?;
             let count = stage.session()?.glosses().annotations.len();
-            for _ in 0..30 {
+            for _ in 0..60 {
                 stage.frame(vec![key(Key::S, Modifiers::NONE)]);
                 frames[which].0.push(stage.frame(vec![key(Key::Num1, Modifiers::NONE)]).cost);
                 check(stage.session()?.glosses().annotations.len() == count + 1, "the key 1 tags the sentence")?;
@@ -223,30 +224,33 @@ fn save(bench: &mut Bench) -> Done {
 /// All of a word in the whole text.
 fn find(bench: &mut Bench) -> Done {
     let big = bench.big()?;
-    let mut session = big.session()?;
     let wake: Wake = Arc::new(|| {});
     let (mut first, mut again, mut raw) = (Times::default(), Times::default(), Times::default());
-    let mut found = (0, 0);
+    let (mut found, mut there) = (0, 0);
     let finder = memchr::memmem::Finder::new(WORD);
-    for turn in 0..21 {
-        session.find.query.words = WORD.to_owned();
-        session.forget_search();
-        let times = if turn == 0 { &mut first } else { &mut again };
-        times.take(|| {
-            session.search(&wake);
-            while session.find.is_running() && !session.poll_search() {
-                std::thread::yield_now();
-            }
-            found.0 = session.find.matches.len();
-            found.0 > 0
-        })?;
-        raw.take(|| {
-            found.1 = finder.find_iter(session.source.as_str().as_bytes()).count();
-            found.1 > 0
-        })?;
+    for _ in 0..5 {
+        let mut session = big.session()?;
+        for turn in 0..10 {
+            session.find.query.words = WORD.to_owned();
+            session.forget_search();
+            let times = if turn == 0 { &mut first } else { &mut again };
+            times.take(|| {
+                session.search(&wake);
+                while session.find.is_running() && !session.poll_search() {
+                    std::thread::yield_now();
+                }
+                found = session.find.matches.len();
+                found > 0
+            })?;
+            raw.take(|| {
+                there = finder.find_iter(session.source.as_str().as_bytes()).count();
+                there > 0
+            })?;
+        }
     }
-    check(found.0 * 10 >= found.1 * 9, "find finds what stands in the text")?;
-    bench.timed(&format!("find {} in 1 MB, again", found.0), &again, 0.5, (&format!("memmem, {}", found.1), raw.at(0.5)), None);
+    // A word that is broken at the end of a line is found as well, but not in the raw text.
+    check(found >= there, "find finds what stands in the text")?;
+    bench.timed(&format!("find {found} in 1 MB, again"), &again, 0.5, (&format!("memmem, {there}"), raw.at(0.5)), None);
     bench.timed("find, the first time", &first, 0.5, ("again", again.at(0.5)), None);
     Ok(())
 }
@@ -591,7 +595,8 @@ impl Bench {
         let bars: Vec<_> = bar.map(|bar| (format!("{} ms", bar.as_millis()), value <= bar)).into_iter().collect();
         let ratio = value.as_secs_f64() / base.as_secs_f64();
         self.add(figure, time(value), format!("{name}: {}", time(base)), Some(ratio), &bars);
-        self.note(&format!("p50, max of {}", times.len()), times.line(), String::new());
+        let quiet = format!("p99 without waits: {}", time(times.busy(0.99)));
+        self.note(&format!("p50, max of {}", times.len()), times.line(), quiet);
     }
 }
 
