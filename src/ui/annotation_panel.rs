@@ -43,9 +43,9 @@ impl Window {
             (keys(Command::Link), "links the one in hand"),
             (keys(Command::Palette), "finds any command"),
         ] {
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal_top(|ui| {
                 key_label(ui, &key, &palette);
-                ui.label(RichText::new(words).font(sans(13.0)).color(palette.muted));
+                ui.add(egui::Label::new(RichText::new(words).font(sans(13.0)).color(palette.muted)).wrap());
             });
         }
     }
