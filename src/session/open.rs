@@ -7,8 +7,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::time::Instant;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use thiserror::Error;
@@ -156,12 +156,12 @@ impl Loader {
         Self { request, progress, started: Instant::now(), answer }
     }
 
-    /// The document, once it is there.
-    pub fn poll(&self) -> Option<Result<Box<Session>, OpenError>> {
-        match self.answer.try_recv() {
+    /// The document, once it is there; waits for it at most `patience`.
+    pub fn poll(&self, patience: Duration) -> Option<Result<Box<Session>, OpenError>> {
+        match self.answer.recv_timeout(patience) {
             Ok(result) => Some(result),
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => Some(Err(OpenError::Cancelled)),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Err(OpenError::Cancelled)),
         }
     }
 

@@ -21,12 +21,13 @@ mod toolbar;
 mod window;
 
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 use crate::session::command::Command;
-use crate::session::{Session, Settings};
+use crate::session::{Clock, Session, Settings, Wake};
 
 pub use sample::{SAMPLE_NAME, own_copy};
-pub use window::Window;
+pub use window::{Begun, Window};
 
 /// The name that desktops know the program by; the desktop entry has the same.
 pub const APP_ID: &str = "io.github.glossator.Glossator";
@@ -78,6 +79,15 @@ pub fn open_window(file: Option<PathBuf>) -> Result<(), String> {
     }
     let settings_path = Settings::path();
     let settings = settings_path.as_deref().map(Settings::load).unwrap_or_default();
+    // The text is read while the graphics start; both take about as long.
+    let late: Arc<OnceLock<egui::Context>> = Arc::default();
+    let woken = Arc::clone(&late);
+    let wake: Wake = Arc::new(move || {
+        if let Some(ctx) = woken.get() {
+            ctx.request_repaint();
+        }
+    });
+    let begun = Begun::new(file, &settings, Clock::System, wake);
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Glossator")
@@ -89,8 +99,9 @@ pub fn open_window(file: Option<PathBuf>) -> Result<(), String> {
     }
     let options = eframe::NativeOptions { viewport, persist_window: true, ..Default::default() };
     let create = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+        late.set(cc.egui_ctx.clone()).ok();
         let mut window = Window::new(&cc.egui_ctx, settings, settings_path);
-        window.start(file);
+        window.go_on(begun);
         Ok(Box::new(App(window)))
     };
     eframe::run_native(APP_ID, options, Box::new(create)).map_err(|error| no_display(&error.to_string()))

@@ -31,6 +31,38 @@ pub struct Message {
 /// How long a message stays, in seconds.
 const STAYS: f64 = 7.0;
 
+/// How long the first frame may wait for its text.
+const FIRST_WAIT: Duration = Duration::from_millis(100);
+
+/// A text that is being opened while the window is still being made.
+pub struct Begun {
+    loader: Result<Loader, String>,
+    greet: bool,
+}
+
+impl Begun {
+    /// Starts to open `file`; with none, the text that was open last, or on a first start a copy of the sample.
+    pub fn new(file: Option<PathBuf>, settings: &Settings, clock: crate::session::Clock, wake: Wake) -> Self {
+        let file = file.or_else(|| settings.recent.iter().find(|path| path.exists()).cloned());
+        let greet = file.is_none();
+        let loader = file.map_or_else(super::own_copy, Ok).map(|path| {
+            let request = Request { clock, ..usual_request(&path, settings) };
+            Loader::start(request, wake)
+        });
+        Self { loader, greet }
+    }
+}
+
+/// The text at `path` with the sidecar where it is kept.
+fn usual_request(path: &Path, settings: &Settings) -> Request {
+    let mut request = Request::new(path, &settings.reader_name());
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    if let Some(elsewhere) = settings.elsewhere.get(&absolute.display().to_string()) {
+        request.sidecar = SidecarChoice::At(elsewhere.clone());
+    }
+    request
+}
+
 /// All of the window.
 pub struct Window {
     /// What is open.
@@ -56,6 +88,7 @@ pub struct Window {
     close_asked: bool,
     retitle: Option<String>,
     greet: bool,
+    patience: Duration,
     clock: crate::session::Clock,
 }
 
@@ -87,6 +120,7 @@ impl Window {
             close_asked: false,
             retitle: None,
             greet: false,
+            patience: Duration::ZERO,
             clock: crate::session::Clock::System,
         }
     }
@@ -99,13 +133,19 @@ impl Window {
 
     /// Opens `file`; with none, the text that was open last, or on a first start a copy of the sample.
     pub fn start(&mut self, file: Option<PathBuf>) {
-        let last = || self.settings.recent.iter().find(|path| path.exists()).cloned();
-        let file = file.or_else(last);
-        self.greet = file.is_none();
-        match file.map_or_else(super::own_copy, Ok) {
-            Ok(path) => self.open(&path),
+        let begun = Begun::new(file, &self.settings, self.clock.clone(), self.wake());
+        self.go_on(begun);
+    }
+
+    /// Goes on with what was begun before there was a window. Its first frame waits for a text that is nearly there:
+    /// one frame drawn with it is sooner than one without it and another.
+    pub fn go_on(&mut self, begun: Begun) {
+        self.greet = begun.greet;
+        match begun.loader {
+            Ok(loader) => self.loader = Some(loader),
             Err(why) => self.complain(why),
         }
+        self.patience = FIRST_WAIT;
     }
 
     /// The window was told to close though its work could not be saved; true from the second time on.
@@ -115,11 +155,7 @@ impl Window {
 
     /// Starts to open the text at `path`. What is open stays open until the new one is there.
     pub fn open(&mut self, path: &Path) {
-        let mut request = Request::new(path, &self.settings.reader_name());
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        if let Some(elsewhere) = self.settings.elsewhere.get(&absolute.display().to_string()) {
-            request.sidecar = SidecarChoice::At(elsewhere.clone());
-        }
+        let request = usual_request(path, &self.settings);
         self.open_request(request);
     }
 
@@ -178,7 +214,8 @@ impl Window {
         if let Some(said) = self.files.take_said() {
             self.complain(said);
         }
-        if let Some(result) = self.loader.as_ref().and_then(Loader::poll) {
+        let patience = std::mem::take(&mut self.patience);
+        if let Some(result) = self.loader.as_ref().and_then(|loader| loader.poll(patience)) {
             let request = self.loader.take().map(|loader| loader.request);
             match result {
                 Ok(session) => self.opened(session),
