@@ -97,7 +97,8 @@ pub fn open_window(file: Option<PathBuf>) -> Result<(), String> {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/icon.png")) {
         viewport = viewport.with_icon(icon);
     }
-    let options = eframe::NativeOptions { viewport, persist_window: true, ..Default::default() };
+    // All colours are flat: nothing to dither, which software graphics would do for every pixel.
+    let options = eframe::NativeOptions { viewport, persist_window: true, dithering: false, ..Default::default() };
     let create = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
         late.set(cc.egui_ctx.clone()).ok();
         let mut window = Window::new(&cc.egui_ctx, settings, settings_path);
