@@ -33,6 +33,8 @@ pub mod text;
 
 pub mod structure;
 
+pub mod citation;
+
 pub mod annotation;
 
 pub mod sidecar;

@@ -1,0 +1,220 @@
+//! Which page or section of a work is meant: "p. 12", "S. 45 f.", "360-61", "§ 4", "ch. 2". Shared by notes, by
+//! reference lists and by citations in the prose, so that a page is a page everywhere.
+
+use std::ops::Range;
+
+/// A locator found in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Located {
+    /// All of it, the word for page included.
+    pub range: Range<usize>,
+    /// What is kept of it: the numbers alone for pages; for all else the word too ("§ 4", "ch. 2").
+    pub value: Range<usize>,
+    /// Whether a word or sign says what the number counts.
+    pub named: bool,
+}
+
+/// Words for page and pages: English, German, French, Spanish, Italian, Latin.
+const PAGE: &[&str] = &["pages", "page", "pp", "pgs", "pg", "p", "seiten", "seite", "s", "págs", "pág", "págs", "pags", "pag", "pagg"];
+
+/// Words for other parts of a work; these stay with their number.
+const PART: &[&str] = &[
+    "§§", "§", "¶¶", "¶", "paragraphs", "paragraph", "paras", "para", "sections", "section", "sect", "secs", "sec", "chapters", "chapter", "chaps",
+    "chap", "chs", "ch", "lines", "line", "ll", "fols", "fol", "ff", "folios", "folio", "columns", "column", "cols", "col", "footnotes",
+    "footnote", "fn", "notes", "note", "nn", "n", "articles", "article", "arts", "art", "rn", "rz", "rdnr", "abs", "kap", "cap", "anm", "figure", "fig", "table",
+    "tab", "tbl", "book", "bk", "part", "pt", "pos", "loc", "at",
+];
+
+/// The locator with which `text` begins, white space aside.
+pub(super) fn leading(text: &str) -> Option<Located> {
+    let start = text.len() - text.trim_start().len();
+    let (word, named) = label(text.get(start..)?);
+    let digits = start + word.len;
+    let numbers = numbers(text.get(digits..)?, named)?;
+    let end = digits + numbers;
+    let value = if word.kept { start..end } else { digits..end };
+    Some(Located { range: start..end, value, named })
+}
+
+/// The locator with which `text` ends, white space and a last full stop aside: with its word, or bare behind a comma, a
+/// colon, a bracket or the start.
+pub(super) fn trailing(text: &str) -> Option<Located> {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';')).len();
+    let body = text.get(..end)?;
+    // Walk back over what numbers, ranges and the words between them can be.
+    let mut at = body.len();
+    let mut best = None;
+    for _ in 0..8 {
+        let word_start = body.get(..at)?.trim_end().rfind(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')' | '[')).map_or(0, |i| {
+            i + body.get(i..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        });
+        if let Some(found) = leading(body.get(word_start..)?)
+            && word_start + found.range.end == body.len()
+        {
+            let before = body.get(..word_start)?.trim_end();
+            let bare = before.is_empty() || before.ends_with([',', ':', ';', '(', ')', '[', ']']);
+            if found.named || bare {
+                best = Some(shifted(found, word_start));
+                if best.as_ref().is_some_and(|found| found.named) {
+                    break;
+                }
+            }
+        }
+        if word_start == 0 || word_start == at {
+            break;
+        }
+        at = word_start - 1;
+        while !body.is_char_boundary(at) {
+            at -= 1;
+        }
+        let step = body.get(at..word_start)?;
+        if step.contains([';', ')', ']']) {
+            break;
+        }
+    }
+    best
+}
+
+fn shifted(found: Located, by: usize) -> Located {
+    Located {
+        range: found.range.start + by..found.range.end + by,
+        value: found.value.start + by..found.value.end + by,
+        named: found.named,
+    }
+}
+
+struct Label {
+    /// Bytes of it, with the white space behind.
+    len: usize,
+    /// Whether it says more than "page".
+    kept: bool,
+}
+
+/// The word or sign before the numbers, and whether there is one.
+fn label(text: &str) -> (Label, bool) {
+    let bare = (Label { len: 0, kept: false }, false);
+    let word_len = text.find(|c: char| !(c.is_alphabetic() || matches!(c, '§' | '¶'))).unwrap_or(text.len());
+    let Some(word) = text.get(..word_len).filter(|word| !word.is_empty()) else { return bare };
+    let lower = word.to_lowercase();
+    let kept = match (PAGE.contains(&lower.as_str()), PART.contains(&lower.as_str())) {
+        (true, _) => false,
+        (_, true) => lower != "at",
+        _ => return bare,
+    };
+    let rest = text.get(word_len..).unwrap_or("");
+    let dot = rest.strip_prefix('.').unwrap_or(rest);
+    let after = dot.trim_start_matches(|c: char| c.is_whitespace() || c == '.');
+    // "S" alone, or "p" glued to a letter, is a name.
+    let number = after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '?')) || roman(after) > 0;
+    if !number {
+        return bare;
+    }
+    (Label { len: text.len() - after.len(), kept }, true)
+}
+
+/// How many bytes of `text` are numbers and ranges of them: "12", "12–14", "12, 14 and 16", "12 f.", "xii", "24a".
+fn numbers(text: &str, named: bool) -> Option<usize> {
+    let mut at = number(text, named)?;
+    loop {
+        let rest = text.get(at..)?;
+        let trimmed = rest.trim_start();
+        let space = rest.len() - trimmed.len();
+        // "12 ff.", "12 et seq.", "45 n. 3"
+        let follow = ["ff.", "ff", "f.", "f", "et seq.", "et seqq.", "sq.", "sqq.", "passim"];
+        if let Some(word) = follow.iter().find(|word| trimmed.strip_prefix(**word).is_some_and(|next| !next.starts_with(char::is_alphanumeric))) {
+            at += space + word.trim_end_matches('.').len();
+            break;
+        }
+        let dash = trimmed.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '−' | '‑' | '‐' | '/'));
+        if let Some(dash) = dash {
+            let behind = trimmed.get(dash.len_utf8()..)?;
+            let lead = behind.len() - behind.trim_start().len();
+            // "13--15", as typed by those who have no dash.
+            let twice = behind.starts_with('-');
+            let behind = behind.trim_start().trim_start_matches('-').trim_start();
+            if let Some(len) = number(behind, named) {
+                at = text.len() - behind.len() + len;
+                continue;
+            }
+            if lead > 0 || twice {
+                break;
+            }
+            break;
+        }
+        let joined = [", and ", ", ", " and ", " & ", " und ", " et ", " y ", " e ", "; "].iter().find_map(|joint| rest.strip_prefix(joint));
+        if let Some(behind) = joined.filter(|_| named)
+            && let Some(len) = number(behind, false).filter(|&len| len <= 4 || behind.get(..len).is_some_and(|n| n.len() <= 5))
+            && !behind.get(len..).is_some_and(|next| next.starts_with(|c: char| c.is_alphanumeric() || c == '('))
+        {
+            at = text.len() - behind.len() + len;
+            continue;
+        }
+        break;
+    }
+    Some(at)
+}
+
+/// One number: arabic of up to five digits, with a letter behind ("24a") or before it ("A12", "e1024"), or roman behind a
+/// word for page.
+fn number(text: &str, named: bool) -> Option<usize> {
+    let open = usize::from(named && text.starts_with('['));
+    let inner = text.get(open..)?;
+    let lead = usize::from(named && inner.starts_with(|c: char| c.is_ascii_alphabetic()) && inner.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())));
+    let digits = inner.get(lead..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let mut len = if (1..=5).contains(&digits) {
+        let after = inner.get(lead + digits..)?;
+        let letter = after.starts_with(|c: char| c.is_ascii_lowercase()) && !after.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        lead + digits + usize::from(letter)
+    } else if named {
+        roman(inner)
+    } else {
+        0
+    };
+    if len == 0 {
+        return None;
+    }
+    if inner.get(len..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        return None;
+    }
+    len += open;
+    if open > 0 && text.get(len..).is_some_and(|rest| rest.starts_with(']')) {
+        len += 1;
+    }
+    Some(len)
+}
+
+/// How many bytes of `text` are a roman number of small letters that ends there, as front matter is numbered.
+fn roman(text: &str) -> usize {
+    let len = text.bytes().take_while(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c')).count();
+    let ends = text.get(len..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if ends && len <= 8 { len } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_the_end() {
+        #[track_caller]
+        fn check(text: &str, value: Option<&str>) {
+            let found = trailing(text).map(|found| text[found.value].to_owned());
+            assert_eq!(found.as_deref(), value, "{text}");
+        }
+        check("The War, p. 12", Some("12"));
+        check("(London, 2001), 16-23.", Some("16-23"));
+        check("International Mediation, 360-61", Some("360-61"));
+        check("(London, 2001) 33-35", Some("33-35"));
+        check("Negotiation, 13, (2008): 55-72", Some("55-72"));
+        check("Der Krieg, S. 45 f.", Some("45 f"));
+        check("Der Krieg, S. 45ff.", Some("45ff"));
+        check("pp. 12, 14 and 16", Some("12, 14 and 16"));
+        check("The Law § 12", Some("§ 12"));
+        check("at 45", Some("45"));
+        check("supra, at 45–46.", Some("45–46"));
+        check("p. xii", Some("xii"));
+        check("Vol 2", None);
+        check("The War of 1812", None);
+        check("Ibid", None);
+    }
+}
