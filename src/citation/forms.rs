@@ -1,1 +1,823 @@
-//! stub
+//! What stands in a note: references, one or several, comment, or both. A note is not cut into sentences, for a
+//! reference is full of full stops; it is cut where one reference ends and another begins, which only what stands on
+//! both sides can tell. And the words by which a reference leans on an earlier one: ibid., op. cit., supra note 7.
+
+use std::ops::Range;
+
+use super::locator;
+
+/// A stretch of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its place in the note's reading text, without the words that lead to it ("see also").
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// Names by which the note says it will be called from here on.
+    pub hereafter: Vec<String>,
+}
+
+/// What a stretch of a note is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Words of the author's own.
+    Comment,
+    /// The reference just before.
+    Ibid,
+    /// A reference that leans on an earlier one in so many words.
+    Back(Back),
+    /// A reference by its own words; whether it is full or short, its fields tell.
+    Plain,
+}
+
+/// What a reference that leans on an earlier one says about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Back {
+    /// The words before the sign: a name, a short title or both; may be empty.
+    pub words: Range<usize>,
+    /// The number of the note that is pointed to.
+    pub note: Option<String>,
+    /// Whether it points to a note further on.
+    pub forward: bool,
+}
+
+/// Cuts the words of a note into references and comment, in order. White space between is in none.
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    let cover = Cover::of(text);
+    let mut out = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    for (clause, joint) in clauses(text, &cover) {
+        match open.take() {
+            None => open = Some(clause),
+            Some(left) if parts_at(text, &left, &clause, joint) => {
+                close(text, left, &mut out);
+                open = Some(clause);
+            }
+            Some(left) => open = Some(left.start..clause.end),
+        }
+    }
+    if let Some(last) = open {
+        close(text, last, &mut out);
+    }
+    out
+}
+
+/// What stands between two clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    Start,
+    Semicolon,
+    Stop,
+    /// A word that leads to a reference, in mid-sentence.
+    Signal,
+}
+
+/// What quotation marks and brackets cover: there nothing ends.
+struct Cover {
+    /// In order, not overlapping.
+    ranges: Vec<Range<usize>>,
+}
+
+impl Cover {
+    fn of(text: &str) -> Self {
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        let mut at = 0;
+        while let Some(offset) = text.get(at..).and_then(|rest| rest.find(['“', '«', '„', '"', '(', '['])) {
+            let start = at + offset;
+            let Some(rest) = text.get(start..) else { break };
+            let open = rest.chars().next().unwrap_or(' ');
+            let inner = start + open.len_utf8();
+            let end = match open {
+                '“' => closer(text, inner, &['”', '"'], '“'),
+                '„' => closer(text, inner, &['“', '”'], '„'),
+                '«' => closer(text, inner, &['»'], '«'),
+                '"' => closer(text, inner, &['"', '”'], '\u{0}'),
+                '(' => closer(text, inner, &[')'], '('),
+                _ => closer(text, inner, &[']'], '['),
+            };
+            match end {
+                Some(end) => {
+                    ranges.push(start..end);
+                    at = end;
+                }
+                // Never closed: it covers nothing.
+                None => at = inner,
+            }
+        }
+        Self { ranges }
+    }
+
+    fn covers(&self, at: usize) -> bool {
+        let next = self.ranges.partition_point(|range| range.start <= at);
+        next.checked_sub(1).and_then(|i| self.ranges.get(i)).is_some_and(|range| at < range.end)
+    }
+}
+
+/// Right behind what closes the bracket or quotation that opens before `from`; within reach, for a lost mark must not
+/// swallow the note.
+fn closer(text: &str, from: usize, closers: &[char], opener: char) -> Option<usize> {
+    const REACH: usize = 600;
+    let mut depth = 0usize;
+    for (offset, c) in text.get(from..)?.char_indices() {
+        if offset > REACH {
+            return None;
+        }
+        if closers.contains(&c) {
+            if depth == 0 {
+                return Some(from + offset + c.len_utf8());
+            }
+            depth -= 1;
+        } else if c == opener {
+            depth += 1;
+        }
+    }
+    None
+}
+
+/// Where a reference may end and another begin, with what stands there.
+fn clauses(text: &str, cover: &Cover) -> Vec<(Range<usize>, Joint)> {
+    let mut cuts: Vec<(usize, usize, Joint)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            ';' if !cover.covers(at) => cuts.push((at, at + 1, Joint::Semicolon)),
+            '.' | '?' | '!' if !cover.covers(at) && ends_clause(text, at) => cuts.push((at + 1, at + 1, Joint::Stop)),
+            '”' | '"' | '’' if stop_inside(text, at) && !cover.covers(at + c.len_utf8()) => {
+                cuts.push((at + c.len_utf8(), at + c.len_utf8(), Joint::Stop));
+            }
+            _ => {}
+        }
+    }
+    for at in inner_signals(text, cover) {
+        cuts.push((at, at, Joint::Signal));
+    }
+    cuts.sort_by_key(|&(end, ..)| end);
+    let mut out = Vec::new();
+    let (mut start, mut joint) = (0, Joint::Start);
+    for (end, next, kind) in cuts.into_iter().chain([(text.len(), text.len(), Joint::Stop)]) {
+        let clause = trimmed(text, start..end.max(start));
+        if !clause.is_empty() {
+            out.push((clause, joint));
+            joint = kind;
+        } else if out.is_empty() {
+            joint = Joint::Start;
+        }
+        start = next.max(start);
+    }
+    out
+}
+
+/// Whether the closing mark at `at` follows a full stop that ends a sentence: "…as a whole.” See also".
+fn stop_inside(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let after = text.get(at..).unwrap_or("").trim_start_matches(['”', '"', '’']);
+    before.ends_with(['.', '?', '!']) && after.starts_with(char::is_whitespace) && starts_upper(after.trim_start()) && signal(after.trim_start()) > 0
+}
+
+/// Whether the stop at byte `at` can end a reference or a sentence, and is not that of an abbreviation.
+fn ends_clause(text: &str, at: usize) -> bool {
+    let after = text.get(at + 1..).unwrap_or("");
+    let next = after.trim_start();
+    if next.len() == after.len() || next.is_empty() {
+        return false;
+    }
+    if !starts_upper(next) && signal(next) == 0 && ibid(next).is_none() {
+        return false;
+    }
+    let before = text.get(..at).unwrap_or("");
+    let word_start = before.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '«')).map_or(0, |i| {
+        i + before.get(i..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    });
+    let word = before.get(word_start..).unwrap_or("");
+    let Some(last) = word.chars().next_back() else { return false };
+    if last.is_ascii_digit() || matches!(last, ')' | ']' | '”' | '"' | '»' | '’') || word.contains("//") {
+        return true;
+    }
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let lower = bare.to_lowercase();
+    // Behind ibid. or "f." a new sentence can begin, and a leading word says that one does.
+    let leads = signal(next) > 0;
+    if ENDING_ABBREVIATIONS.contains(&lower.as_str()) {
+        return leads || looks_like_name(next);
+    }
+    if word.contains('.') || bare.chars().count() < 3 || ABBREVIATIONS.contains(&lower.as_str()) {
+        return leads && bare.chars().count() > 1 && starts_upper(next);
+    }
+    let capital = bare.starts_with(char::is_uppercase);
+    leads || !capital || bare.chars().count() >= 5
+}
+
+/// Abbreviations that often end a reference.
+const ENDING_ABBREVIATIONS: &[&str] = &["ibid", "id", "cit", "ff", "f", "ebd", "o", "passim", "seq", "d"];
+
+/// Abbreviations that never do.
+const ABBREVIATIONS: &[&str] = &[
+    "ed", "eds", "edn", "trans", "transl", "vol", "vols", "no", "nos", "pp", "pg", "chap", "sec", "sect", "para", "paras", "art", "nn", "fn", "fig", "figs",
+    "tab", "ser", "repr", "rev", "supp", "suppl", "esp", "bes", "cf", "vgl", "viz", "etc", "al", "jr", "sr", "dr", "mr", "mrs", "ms", "prof", "st", "mt",
+    "univ", "dept", "inst", "assoc", "comm", "conf", "proc", "hrsg", "hg", "bd", "bde", "nr", "aufl", "diss", "habil", "ders", "dies", "anm", "abt", "abs",
+    "inc", "co", "corp", "ltd", "bros", "gov", "sen", "rep", "cong", "sess", "doc", "docs", "supra", "infra", "jan", "feb", "mar", "apr", "jun", "jul",
+    "aug", "sept", "sep", "oct", "nov", "dec", "mass", "conn", "penn", "calif", "wash", "harv", "yale", "colum", "stan", "cal", "mich", "nat", "int",
+    "intl", "amer", "brit", "eur", "hist", "pol", "econ", "phil", "soc", "stud", "quart", "bull", "ann", "acad", "sci", "tech", "eng", "fol", "fols",
+    "dir", "éd", "coll", "cur", "trad", "tom", "núm", "núms", "pág", "págs", "orig", "unpubl", "publ", "incl", "approx", "misc", "ser", "zit",
+];
+
+/// Words that lead to a reference, longest first within each start.
+const SIGNALS: &[&str] = &[
+    "see, for example,", "see for example", "see, for instance,", "see for instance", "see, e.g.,", "see, e.g.", "see e.g.,", "see e.g.", "see also, e.g.,",
+    "see also", "see especially", "see esp.", "see in particular", "see, in particular,", "see generally", "see further", "see inter alia", "see, inter alia,",
+    "see discussion in", "see again", "see", "but see", "but cf.", "but compare", "cf. also", "cf.", "cf", "cp.", "compare", "contrast", "accord", "contra",
+    "e.g.,", "e.g.", "for example,", "quoted in", "quoted from", "quoted by", "quoting", "cited in", "cited by", "citing", "as cited in", "as quoted in",
+    "reprinted in", "reproduced in", "as discussed in", "discussed in", "translated in", "reviewed in", "vgl. auch", "vgl. dazu", "vgl. hierzu",
+    "vgl. etwa", "vgl. z. b.", "vgl. z.b.", "vgl.", "siehe auch", "siehe dazu", "siehe hierzu", "siehe etwa", "siehe", "s. auch", "s.a.", "dazu auch", "dazu",
+    "so auch", "hierzu", "zit. nach", "zitiert nach", "zit. in", "voir aussi", "voir notamment", "voir par exemple", "voir", "cf. aussi", "cité par",
+    "cité dans", "cité in", "véase también", "véase", "véanse", "vid.", "ver también", "ver", "citado en", "citado por", "cfr. anche", "cfr.", "si veda anche",
+    "si veda", "vedi anche", "vedi", "citato in", "cit. in", "also", "and see", "and", "with",
+];
+
+/// How many bytes at the start of `text` lead to a reference: "See also ". Zero without.
+pub(super) fn signal(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..).unwrap_or("");
+        let long = rest.len() - rest.trim_start_matches([' ', ',', ':', '(', '\u{a0}']).len();
+        let lead = if at == 0 { 0 } else { long };
+        let rest = rest.get(lead..).unwrap_or("");
+        let found = SIGNALS.iter().filter(|word| starts_with_word(rest, word)).map(|word| word.len()).max();
+        match found {
+            Some(len) => at += lead + len,
+            None => break,
+        }
+    }
+    let rest = text.get(at..).unwrap_or("");
+    if at == 0 { 0 } else { at + rest.len() - rest.trim_start_matches([' ', ',', ':', '\u{a0}']).len() }
+}
+
+/// Whether `text` starts with `word`, given in small letters, and the word ends there.
+fn starts_with_word(text: &str, word: &str) -> bool {
+    let Some(head) = text.get(..word.len()).or_else(|| {
+        // Letters of other length in capitals do not occur in these words.
+        None
+    }) else {
+        return false;
+    };
+    let same = head.chars().flat_map(char::to_lowercase).eq(word.chars());
+    let ends = !word.ends_with(char::is_alphanumeric) || !text.get(word.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '’' || c == '\''));
+    same && ends
+}
+
+/// Words that lead to a reference within a sentence: only those that cannot be part of a title.
+const INNER: &[&str] = &["see", "quoted in", "quoted by", "cited in", "cited by", "cited from", "quoting", "citing", "reprinted in", "cf.", "compare", "vgl.", "siehe", "zit. nach", "zitiert nach", "voir", "cité par", "cité dans", "véase", "citado en", "citado por", "cfr.", "si veda", "citato in"];
+
+/// Where such words stand, small-lettered, before a capital, a quotation mark or an ibid.
+fn inner_signals(text: &str, cover: &Cover) -> Vec<usize> {
+    let mut out = Vec::new();
+    for (at, _) in text.match_indices([' ', '(', '[']) {
+        let start = at + 1;
+        let Some(rest) = text.get(start..) else { continue };
+        if !rest.starts_with(['s', 'q', 'c', 'r', 'v', 'z']) {
+            continue;
+        }
+        let Some(word) = INNER.iter().find(|word| starts_with_word(rest, word) && rest.starts_with(**word)) else { continue };
+        // Within brackets only right behind the opening one; within a quotation never.
+        if cover.covers(at) && !text.get(at..).is_some_and(|rest| rest.starts_with(['(', '['])) {
+            continue;
+        }
+        let lead = signal(rest).max(word.len());
+        let next = rest.get(lead..).unwrap_or("").trim_start_matches([' ', ',', ':']);
+        if starts_upper(next) || ibid(next).is_some() || starts_back(next) {
+            out.push(start);
+        }
+    }
+    out
+}
+
+fn starts_upper(text: &str) -> bool {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(c) if c.is_uppercase() => true,
+        Some('“' | '"' | '«' | '„' | '‘' | '\'' | '[') => true,
+        Some(_) => particle(text.split(' ').next().unwrap_or("")) && text.split(' ').nth(1).is_some_and(|word| word.starts_with(char::is_uppercase)),
+        None => false,
+    }
+}
+
+fn particle(word: &str) -> bool {
+    matches!(word, "van" | "von" | "de" | "der" | "den" | "du" | "da" | "di" | "del" | "della" | "des" | "le" | "la" | "ten" | "ter" | "zu" | "af" | "al" | "bin" | "ibn" | "dos" | "do" | "y" | "e")
+}
+
+/// Whether what stands left and right of a joint are two things.
+fn parts_at(text: &str, left: &Range<usize>, right: &Range<usize>, joint: Joint) -> bool {
+    let (a, b) = (text.get(left.clone()).unwrap_or(""), text.get(right.clone()).unwrap_or(""));
+    let leads = signal(b);
+    let words = b.get(leads..).unwrap_or("");
+    if joint == Joint::Signal {
+        return true;
+    }
+    if ibid(words).is_some() || starts_back(words) {
+        return true;
+    }
+    let left_words = a.get(signal(a)..).unwrap_or("");
+    let (la, lb) = (likeness(left_words), likeness(words));
+    let whole = complete(left_words);
+    match joint {
+        Joint::Semicolon => (whole && lb >= 2) || (leads > 0 && lb >= 1) || (whole && lb <= 0 && words.split_whitespace().count() > 5) || (short_shape(left_words) && short_shape(words)) || (la <= 0 && lb >= 3),
+        _ => {
+            let real = leads > 0 && !matches!(b.get(..leads).unwrap_or("").trim().to_lowercase().as_str(), "and" | "with" | "also" | "compare" | "contrast" | "accord");
+            (real && lb >= 1) || (whole && lb >= 3 && looks_like_name(words)) || (whole && lb <= 0 && verbs(words) > 0) || (la <= 0 && lb >= 3)
+        }
+    }
+}
+
+/// Whether a reference can end here: with a page, a year, an address, or a word that leans on another.
+fn complete(text: &str) -> bool {
+    let end = text.trim_end_matches(['.', ',', ' ', ')', ']']);
+    end.ends_with(|c: char| c.is_ascii_digit())
+        || locator::trailing(text).is_some()
+        || has_url(text)
+        || year_in_brackets(text)
+        || back(text).is_some()
+        || ibid(text).is_some()
+        || end.ends_with("n.d") 
+        || end.ends_with("passim")
+}
+
+/// A name and a few words, as in a short reference.
+fn short_shape(text: &str) -> bool {
+    let comma = text.find(',').unwrap_or(text.len());
+    let set_off = text.find([':', '(']).is_none_or(|other| comma < other);
+    looks_like_name(text) && set_off && !year_in_brackets(text) && text.split_whitespace().count() <= 9 && verbs(text) == 0
+}
+
+/// How much `text` looks like a reference: 2 and more is one, 0 and less is none.
+pub(super) fn likeness(text: &str) -> i32 {
+    if has_url(text) {
+        return 4;
+    }
+    if ibid(text).is_some() || back(text).is_some() {
+        return 5;
+    }
+    let mut points = 0;
+    let name = looks_like_name(text);
+    points += i32::from(name);
+    let bracketed = year_in_brackets(text);
+    let end_year = ends_in_year(text);
+    points += if bracketed { 2 } else { i32::from(end_year) };
+    match locator::trailing(text) {
+        Some(found) if found.named => points += 2,
+        Some(_) => points += 1,
+        None => {}
+    }
+    points += if quoted_title(text) { 2 } else { 0 };
+    points += imprint_words(text).min(2);
+    points += if legal(text) { 3 } else { 0 };
+    let verbs = verbs(text);
+    points -= verbs.min(3);
+    if name && verbs == 0 && points < 2 && text.split_whitespace().count() <= 16 && (title_cased(text) || points > 1) {
+        points = 2;
+    }
+    points
+}
+
+/// Whether most words that count are capitals, as in names and titles.
+fn title_cased(text: &str) -> bool {
+    let words = text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    let (mut all, mut upper) = (0, 0);
+    for word in words {
+        all += 1;
+        upper += usize::from(word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+    }
+    all >= 1 && upper * 10 >= all * 6 && text.contains(',')
+}
+
+fn has_url(text: &str) -> bool {
+    text.contains("http://") || text.contains("https://") || text.contains("www.") || text.contains("doi.org/") || text.contains("doi:")
+}
+
+/// "(Oxford, 1999)", "(1999)", "[1998]": a bracket with a year in it.
+fn year_in_brackets(text: &str) -> bool {
+    text.match_indices(['(', '[']).any(|(at, _)| {
+        let inner = text.get(at + 1..).unwrap_or("");
+        let close = inner.find([')', ']']).unwrap_or(inner.len());
+        inner.get(..close).is_some_and(|inner| inner.len() < 160 && has_year(inner))
+    })
+}
+
+fn has_year(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.windows(4).enumerate().any(|(at, four)| {
+        four.iter().all(u8::is_ascii_digit)
+            && matches!(four.first().zip(four.get(1)), Some((b'1', b'4'..=b'9')) | Some((b'2', b'0')))
+            && !at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit)
+            && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
+    })
+}
+
+fn ends_in_year(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    end.len() >= 4 && end.get(end.len() - 4..).is_some_and(has_year) && !end.get(..end.len() - 4).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A quotation with words about it that are not a sentence: `, “Title,”` or `“Title”, Journal`.
+fn quoted_title(text: &str) -> bool {
+    let Some(start) = text.find(['“', '"', '«', '„', '‘']) else { return false };
+    let inner = text.get(start..).unwrap_or("").trim_start_matches(['“', '"', '«', '„', '‘', ' ', '\u{a0}']);
+    let before = text.get(..start).unwrap_or("").trim_end();
+    inner.starts_with(char::is_uppercase) && (before.ends_with([',', ':', '.']) || before.is_empty())
+}
+
+/// Words that only references have.
+fn imprint_words(text: &str) -> i32 {
+    const WORDS: &[&str] = &[
+        "ed", "eds", "edn", "trans", "vol", "vols", "no", "nos", "hrsg", "hg", "bd", "nr", "aufl", "press", "university", "verlag", "journal", "review", "quarterly",
+        "pp", "chap", "dir", "éd", "diss", "dissertation", "thesis", "proceedings", "revue", "zeitschrift", "rivista", "revista", "archives", "archive",
+        "papers", "box", "folder", "ms", "mss", "fol", "fols", "doc", "annals", "bulletin", "times", "gazette", "in:",
+    ];
+    let mut count = 0;
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | ';')) {
+        if !word.is_empty() && word.len() < 14 && WORDS.contains(&word.to_lowercase().as_str()) {
+            count += 1;
+        }
+    }
+    count
+}
+
+/// "410 U.S. 113", "45 Harv. L. Rev. 123", "[1998] 1 AC 200", "§ 12": how law is cited.
+fn legal(text: &str) -> bool {
+    if text.contains(" v. ") || text.contains(" v ") {
+        return text.bytes().any(|byte| byte.is_ascii_digit());
+    }
+    let words: Vec<&str> = text.split_whitespace().take(60).collect();
+    words.windows(3).any(|three| {
+        let [a, b, ..] = three else { return false };
+        let number = |word: &str| (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+        number(a) && b.starts_with(|c: char| c.is_ascii_uppercase()) && b.contains('.') && words.iter().any(|word| number(word.trim_end_matches([',', '.', ';'])) && word != a)
+    })
+}
+
+/// Words of sentences: the finite verbs and pronouns that titles seldom have in small letters.
+fn verbs(text: &str) -> i32 {
+    const WORDS: &[&str] = &[
+        "is", "was", "are", "were", "has", "have", "had", "that", "which", "who", "whose", "this", "these", "we", "he", "she", "they", "it", "not", "although", "because",
+        "however", "would", "could", "should", "may", "argues", "argued", "suggests", "shows", "notes", "claims", "discusses", "been", "be", "did", "does", "said", "my",
+        "our", "i", "ist", "sind", "war", "waren", "wird", "wurde", "dass", "nicht", "sich", "est", "sont", "était", "que", "qui", "nous", "è", "sono", "che",
+        "fue", "son", "será", "there",
+    ];
+    let mut count = 0;
+    let mut quoted = false;
+    for (at, word) in text.split_whitespace().enumerate() {
+        quoted |= word.starts_with(['“', '"', '«', '„', '‘']);
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let own = if at == 0 { bare.to_lowercase() } else { bare.to_owned() };
+        if !quoted && WORDS.contains(&own.as_str()) || bare == "I" && at > 0 && !word.contains('.') && !word.ends_with([',', ')', ':']) {
+            count += 1;
+        }
+        if word.trim_end_matches([',', '.', ';', ':']).ends_with(['”', '"', '»', '“', '’']) {
+            quoted = false;
+        }
+    }
+    count
+}
+
+/// Whether `text` begins with names, set off by a comma, a bracket or a colon.
+pub(super) fn looks_like_name(text: &str) -> bool {
+    let end = text.find([',', '(', ':', ';', '“', '"', '«', '„', '[']).unwrap_or(text.len());
+    let head = text.get(..end).unwrap_or("").trim();
+    let mut words = 0;
+    for word in head.split_whitespace() {
+        words += 1;
+        let plain = word.trim_end_matches('.');
+        let joins = matches!(plain, "and" | "&" | "et" | "und" | "y" | "e" | "al" | "of" | "for" | "on" | "the" | "ed" | "eds");
+        let capital = word.trim_start_matches(['’', '\'']).starts_with(|c: char| c.is_uppercase());
+        let elided = word.get(..2).is_some_and(|two| matches!(two, "d’" | "d'" | "l’" | "l'"));
+        if !(capital || joins && words > 1 || particle(word) || elided) {
+            return false;
+        }
+    }
+    (1..=9).contains(&words) && end < text.len()
+}
+
+/// Makes pieces of what belongs together.
+fn close(text: &str, range: Range<usize>, out: &mut Vec<Piece>) {
+    let whole = trimmed(text, range);
+    let words = text.get(whole.clone()).unwrap_or("");
+    let lead = signal(words);
+    // "And", "also" and the like lead only where something follows that is a reference.
+    let start = if likeness(words.get(lead..).unwrap_or("")) >= 1 { whole.start + lead } else { whole.start };
+    let mut range = trimmed(text, start..whole.end);
+    // A reference in brackets is without them.
+    if text.get(range.clone()).is_some_and(|words| words.ends_with(')') && words.matches(')').count() > words.matches('(').count()) {
+        range.end -= 1;
+    }
+    let words = text.get(range.clone()).unwrap_or("");
+    if words.is_empty() {
+        return;
+    }
+    let hereafter = hereafter(words);
+    let kind = if let Some(len) = ibid(words) {
+        range.end = range.start + end_of_lean(words, len);
+        Kind::Ibid
+    } else if let Some(found) = back(words) {
+        let by = range.start;
+        range.end = range.start + end_of_lean(words, found.end);
+        Kind::Back(Back { words: found.words.start + by..found.words.end + by, note: found.note, forward: found.forward })
+    } else if !points_to_text(words) && likeness(words) >= 2 {
+        range.end = range.start + end_of_reference(words);
+        Kind::Plain
+    } else {
+        Kind::Comment
+    };
+    out.push(Piece { range: trimmed(text, range), kind, hereafter });
+}
+
+/// "supra text accompanying note 7", "infra Part II", "see chapter 3 above": this very text, and no source.
+fn points_to_text(words: &str) -> bool {
+    const LEADS: &[&str] = &["supra", "infra", "above", "below", "chapter", "part", "section", "text", "table", "figure", "appendix", "oben", "unten", "kapitel", "chapitre"];
+    let first = LEADS.iter().find(|lead| starts_with_word(words, lead));
+    first.is_some_and(|_| words.split_whitespace().count() <= 12 && !has_year(words) && !words.contains(['“', '"', '«']))
+}
+
+/// Where the reference in `words` ends and what is said about it begins: ", who argues", "(arguing that".
+fn end_of_reference(words: &str) -> usize {
+    const TURNS: &[&str] = &[
+        ", who ", ", which ", ", where ", ", arguing ", ", noting ", ", suggesting ", ", claiming ", ", for a ", ", for the ", ", on the ", " (arguing ", " (noting ", " (discussing ",
+        " (describing ", " (explaining ", " (holding ", " (stating ", " (finding ", " (emphasis ", " (my ", " (quoting ", " (citing ", " (concluding ", " (suggesting ",
+        " (observing ", " (asserting ", " (rejecting ", " [emphasis ",
+    ];
+    let cut = TURNS.iter().filter_map(|turn| words.find(turn)).filter(|&at| complete(words.get(..at).unwrap_or(""))).min();
+    cut.unwrap_or(words.len())
+}
+
+/// The page that a reference which leans on another ends with.
+pub(super) fn locator_of(words: &str) -> Option<Range<usize>> {
+    let from = ibid(words).or_else(|| back(words).map(|found| found.end))?;
+    let mut at = from;
+    let mut last = None;
+    loop {
+        let rest = words.get(at..)?;
+        let gap = rest.len() - rest.trim_start_matches([' ', ',', ':', '.', '\u{a0}', '(', ')', ']']).len();
+        let after = rest.get(gap..)?;
+        let word = usize::from(starts_with_word(after, "at")) * 3;
+        let Some(found) = locator::leading(after.get(word..).unwrap_or("")) else { return last };
+        let start = at + gap + word;
+        let value = start + found.value.start..start + found.value.end;
+        // "vol. 2, p. 12": the page says more than the volume.
+        if found.named || last.is_none() {
+            last = Some(value);
+        }
+        at = start + found.range.end;
+    }
+}
+
+/// The end of a reference that leans on another: of its page, where it has one; else of what leans.
+fn end_of_lean(words: &str, from: usize) -> usize {
+    let mut at = from;
+    loop {
+        let rest = words.get(at..).unwrap_or("");
+        let gap = rest.len() - rest.trim_start_matches([' ', ',', ':', '.', '\u{a0}', '(']).len();
+        let after = rest.get(gap..).unwrap_or("");
+        let at_word = usize::from(starts_with_word(after, "at")) * 3;
+        match locator::leading(after.get(at_word..).unwrap_or("")) {
+            Some(found) => at += gap + at_word + found.range.end,
+            None => break,
+        }
+    }
+    // A bracket that opens in it closes in it.
+    let own = words.get(..at).unwrap_or("");
+    let behind = words.get(at..).unwrap_or("");
+    let open = own.matches(['(', '[']).count() > own.matches([')', ']']).count();
+    if open && behind.starts_with([')', ']']) {
+        at += 1;
+    }
+    let stop = words.get(at..).is_some_and(|rest| rest.starts_with('.') && own.ends_with(|c: char| c.is_alphabetic()));
+    at + usize::from(stop)
+}
+
+/// How many bytes at the start of `text` stand for the reference just before.
+pub(super) fn ibid(text: &str) -> Option<usize> {
+    const WORDS: &[&str] = &["ibidem", "ibid", "ibíd", "ib.", "id.", "ebenda", "ebda.", "ebd", "ivi", "loc. cit", "loc.cit", "at the same place"];
+    let word = WORDS.iter().find(|word| starts_with_word(text, word))?;
+    let rest = text.get(word.len()..)?;
+    let dot = usize::from(rest.starts_with('.'));
+    // "Ibid" goes before a page, a stop or nothing; "ivi" and "id." before words of a sentence are something else.
+    let after = rest.get(dot..)?.trim_start();
+    let plain = after.is_empty() || after.starts_with(|c: char| !c.is_alphabetic()) || after.starts_with(|c: char| c.is_ascii_lowercase());
+    let sure = word.starts_with("ib") || word.starts_with("eb");
+    (plain || sure).then_some(word.len() + dot)
+}
+
+/// A sign that leans on an earlier reference.
+struct Leaning {
+    /// The words before it.
+    words: Range<usize>,
+    /// Right behind it.
+    end: usize,
+    note: Option<String>,
+    forward: bool,
+}
+
+fn starts_back(text: &str) -> bool {
+    back(text).is_some_and(|found| found.words.end < 60)
+}
+
+/// "op. cit.", "supra note 7", "(n 7)", "a.a.O.", "above, n. 7": where it stands in `text`, and what it says.
+fn back(text: &str) -> Option<Leaning> {
+    const SIGNS: &[&str] = &["op. cit.", "op. cit", "op.cit.", "op.cit", "opcit", "opere citato", "loc. cit.", "loc.cit.", "loc. cit", "art. cit.", "art.cit.", "a. a. o.", "a.a.o.", "a. a. o", "a.a.o", "o. c.", "o.c.", "ob. cit.", "ouvr. cité", "cit."];
+    let mut best: Option<Leaning> = None;
+    let mut at = 0;
+    while let Some(offset) = text.get(at..).and_then(|rest| rest.find(|c: char| c.is_alphabetic() || c == '(' || c == '[')) {
+        let start = at + offset;
+        let rest = text.get(start..)?;
+        let fresh = !text.get(..start).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        if fresh && let Some(sign) = SIGNS.iter().find(|sign| starts_with_word(rest, sign)) {
+            // "cit." alone is Italian for it, and stands behind a comma.
+            let alone = *sign == "cit." && !text.get(..start).is_some_and(|before| before.trim_end().ends_with(','));
+            if !alone {
+                let end = start + sign.len();
+                let (note, extra) = note_number(text.get(end..)?).map_or((None, 0), |(number, len)| (Some(number), len));
+                best = Some(Leaning { words: trimmed(text, 0..start), end: end + extra, note, forward: false });
+                break;
+            }
+        }
+        if fresh && let Some((number, len, forward)) = cross_reference(rest) {
+            best = Some(Leaning { words: trimmed(text, 0..start), end: start + len, note: number, forward });
+            break;
+        }
+        at = start + rest.chars().next().map_or(1, char::len_utf8);
+        if fresh {
+            let skip = text.get(at..)?.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
+            at += skip;
+        }
+    }
+    let mut found = best?;
+    let trimmed_end = text.get(found.words.clone())?.trim_end_matches([',', ' ', '(', '[', ':', ';', '.']).len();
+    found.words.end = found.words.start + trimmed_end;
+    // A leaning reference is short: a name, a title.
+    let words = text.get(found.words.clone())?;
+    (words.split_whitespace().count() <= 30 && verbs(words) == 0).then_some(found)
+}
+
+/// "supra note 7", "(n 7)", "n. 7 above", "above, n. 7", "Anm. 7": the number, the length, and whether it lies ahead.
+/// "supra text accompanying note 7" leads to words and not to a source.
+fn cross_reference(text: &str) -> Option<(Option<String>, usize, bool)> {
+    const BEFORE: &[(&str, bool)] = &[("supra", false), ("above", false), ("infra", true), ("below", true), ("oben", false), ("ci-dessus", false), ("cited", false), ("wie", false), ("as in", false), ("zit. in", false), ("citado en", false), ("cité", false)];
+    let open = text.len() - text.trim_start_matches(['(', '[']).len();
+    let inner = text.get(open..)?;
+    for (word, forward) in BEFORE {
+        if !starts_with_word(inner, word) {
+            continue;
+        }
+        let rest = inner.get(word.len()..)?;
+        let gap = rest.len() - rest.trim_start_matches([' ', ',', '.', '\u{a0}']).len();
+        let rest = rest.get(gap..)?;
+        let at_word = if starts_with_word(rest, "at") || starts_with_word(rest, "in") { 3 } else { 0 };
+        if let Some((number, len)) = note_number(rest.get(at_word..)?) {
+            let end = open + word.len() + gap + at_word + len;
+            return Some((Some(number), end + closing(text, end, open), *forward));
+        }
+        // "Smith, supra, at 12": it leans, and does not say where.
+        if *word == "supra" && open == 0 && (rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'a' | 'p' | ')' | ';'))) && (rest.is_empty() || starts_with_word(rest, "at") || locator::leading(rest).is_some()) {
+            return Some((None, word.len(), false));
+        }
+    }
+    let (number, len) = note_number(inner)?;
+    let rest = inner.get(len..)?;
+    let after = rest.trim_start_matches([' ', ',', '\u{a0}']);
+    let gap = rest.len() - after.len();
+    for (word, forward) in [("above", false), ("supra", false), ("below", true), ("infra", true)] {
+        if starts_with_word(after, word) {
+            let end = open + len + gap + word.len();
+            return Some((Some(number), end + closing(text, end, open), forward));
+        }
+    }
+    // "(n 7)", "(Anm. 7)": in brackets it needs no further word.
+    (open > 0 && rest.starts_with([')', ']', ','])).then(|| (Some(number), open + len + closing(text, open + len, open), false))
+}
+
+/// The closing bracket of a cross-reference that stands in one.
+fn closing(text: &str, end: usize, open: usize) -> usize {
+    usize::from(open > 0 && text.get(end..).is_some_and(|rest| rest.starts_with([')', ']'])))
+}
+
+/// "note 7", "n. 7", "fn 7", "Anm. 7": the number, and how long it all is.
+fn note_number(text: &str) -> Option<(String, usize)> {
+    const WORDS: &[&str] = &["note", "notes", "n.", "nn.", "n", "fn.", "fn", "footnote", "endnote", "anm.", "anm", "fußnote", "fussnote", "fußn.", "nota", "no."];
+    let lead = text.len() - text.trim_start_matches([' ', ',', '(', '[', '\u{a0}']).len();
+    let rest = text.get(lead..)?;
+    let word = WORDS.iter().filter(|word| starts_with_word(rest, word)).map(|word| word.len()).max()?;
+    let after = rest.get(word..)?;
+    let gap = after.len() - after.trim_start_matches([' ', '.', '\u{a0}']).len();
+    let digits = after.get(gap..)?;
+    let len = digits.bytes().take_while(u8::is_ascii_digit).count();
+    if len == 0 || len > 4 || digits.get(len..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic())) {
+        return None;
+    }
+    Some((digits.get(..len)?.to_owned(), lead + word + gap + len))
+}
+
+/// The names given by "(hereafter X)", "[hereinafter X]", "im Folgenden: X".
+fn hereafter(text: &str) -> Vec<String> {
+    const WORDS: &[&str] = &["hereafter", "hereinafter", "henceforth", "im folgenden", "fortan", "nachfolgend", "ci-après", "en adelante", "d’ora in poi", "d'ora in poi", "zit. als", "zit.:", "cited as"];
+    let lower = text.to_lowercase();
+    let mut out = Vec::new();
+    // Folding may change lengths; then the places do not hold and nothing is taken.
+    if lower.len() != text.len() {
+        return out;
+    }
+    for word in WORDS {
+        let Some(at) = lower.find(word) else { continue };
+        let Some(rest) = text.get(at + word.len()..) else { continue };
+        let mut rest = rest.trim_start_matches([' ', ':', ',']);
+        for lead in ["cited as", "referred to as", "abbreviated as", "abbreviated", "quoted as", "cited", "called", "zitiert als", "zit. als", "cité", "als", "as"] {
+            if starts_with_word(rest, lead) {
+                rest = rest.get(lead.len()..).unwrap_or("").trim_start_matches([' ', ':', ',']);
+            }
+        }
+        let end = rest.find([')', ']', ';']).unwrap_or_else(|| rest.find(['.']).unwrap_or(rest.len()));
+        for name in rest.get(..end).unwrap_or("").split(" or ") {
+            let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'' | '.' | ',' | '«' | '»' | '„'));
+            if !name.is_empty() && name.len() < 120 && !out.iter().any(|known| known == name) {
+                out.push(name.to_owned());
+            }
+        }
+    }
+    out
+}
+
+/// `range` without white space at its ends, and without what only parts it from others.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or("");
+    let start = range.start + (words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).len());
+    let end = range.start + words.trim_end().len();
+    start.min(end)..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(note: &str, expected: &[&str]) {
+        let found: Vec<String> = pieces(note)
+            .into_iter()
+            .map(|piece| {
+                let words = &note[piece.range.clone()];
+                match piece.kind {
+                    Kind::Comment => format!("# {words}"),
+                    Kind::Ibid => format!("= {words}"),
+                    Kind::Back(back) => {
+                        let number = back.note.map_or(String::new(), |note| format!("{note}: "));
+                        format!("< {number}{}|{words}", &note[back.words])
+                    }
+                    Kind::Plain => words.to_owned(),
+                }
+            })
+            .collect();
+        assert_eq!(found, expected, "{note}");
+    }
+
+    #[test]
+    fn one_reference() {
+        check("Dov Lynch, Russian Strategies in the CIS: Cases of X, (USA: St. Martin’s Press, 2000), 150.", &["Dov Lynch, Russian Strategies in the CIS: Cases of X, (USA: St. Martin’s Press, 2000), 150."]);
+        check("K. Abdi & C. Barn, Accord; Politics of Compromise: The Process, (London, CR, 2001) 33-35.", &["K. Abdi & C. Barn, Accord; Politics of Compromise: The Process, (London, CR, 2001) 33-35."]);
+        check("J.Berco & Richard Jack, Current Developments: assessing the relevance of mediation. Cambridge Review of Affairs, 2001. Accessed 25/04/2015", &["J.Berco & Richard Jack, Current Developments: assessing the relevance of mediation. Cambridge Review of Affairs, 2001. Accessed 25/04/2015"]);
+        check("UN Security Council, Report by President,", &["UN Security Council, Report by President,"]);
+        check("Smith v. Jones, 410 U.S. 113, 120 (1973).", &["Smith v. Jones, 410 U.S. 113, 120 (1973)."]);
+    }
+
+    #[test]
+    fn leaning() {
+        check("Ibid", &["= Ibid"]);
+        check("Ibid., 34-36.", &["= Ibid., 34-36"]);
+        check("Id. at 45.", &["= Id. at 45"]);
+        check("See ibid., p. 12; Jones, Peace, 3.", &["= ibid., p. 12", "Jones, Peace, 3."]);
+        check("Smith, op. cit., p. 12.", &["< Smith|Smith, op. cit., p. 12"]);
+        check("Smith, supra note 7, at 12.", &["< 7: Smith|Smith, supra note 7, at 12"]);
+        check("Smith (n 7) 12.", &["< 7: Smith|Smith (n 7) 12"]);
+        check("Müller, a.a.O., S. 45.", &["< Müller|Müller, a.a.O., S. 45"]);
+        check("Ebd., S. 45 f.", &["= Ebd., S. 45 f."]);
+        check("Rossi, La guerra, cit., p. 3.", &["< Rossi, La guerra|Rossi, La guerra, cit., p. 3"]);
+        check("Smith, above, n. 7, p. 3", &["< 7: Smith|Smith, above, n. 7, p. 3"]);
+    }
+
+    #[test]
+    fn several() {
+        check("John Smith, The War (London: Mill, 1999), 12; Ann Jones, Peace (Paris: Seuil, 2001), 4.", &["John Smith, The War (London: Mill, 1999), 12", "Ann Jones, Peace (Paris: Seuil, 2001), 4."]);
+        check("See Smith, War, 12; see also Jones, Peace, 4.", &["Smith, War, 12", "Jones, Peace, 4."]);
+        check("Smith, War, 12, quoted in Jones, Peace, 4.", &["Smith, War, 12,", "Jones, Peace, 4."]);
+        check("Smith, War, 12. See also Jones, Peace, 4.", &["Smith, War, 12.", "Jones, Peace, 4."]);
+    }
+
+    #[test]
+    fn comment() {
+        check("This was not known at the time.", &["# This was not known at the time."]);
+        check("The strike was lost. See Smith, War, 12.", &["# The strike was lost.", "Smith, War, 12."]);
+        check("For a different view, see Ann Jones, Peace (Paris: Seuil, 2001), 4.", &["# For a different view,", "Ann Jones, Peace (Paris: Seuil, 2001), 4."]);
+        check("John Smith, The War (London: Mill, 1999), 12. He does not say who began it.", &["John Smith, The War (London: Mill, 1999), 12.", "# He does not say who began it."]);
+        check("See supra text accompanying note 7.", &["# supra text accompanying note 7."]);
+    }
+
+    #[test]
+    fn names_from_here_on() {
+        assert_eq!(hereafter("John Smith, The War (London, 1999) (hereafter War)."), ["War"]);
+        assert_eq!(hereafter("Ann Jones, Peace (2001) [hereinafter Jones, Peace]"), ["Jones, Peace"]);
+    }
+}

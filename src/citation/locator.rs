@@ -15,14 +15,71 @@ pub(super) struct Located {
 }
 
 /// Words for page and pages: English, German, French, Spanish, Italian, Latin.
-const PAGE: &[&str] = &["pages", "page", "pp", "pgs", "pg", "p", "seiten", "seite", "s", "págs", "pág", "págs", "pags", "pag", "pagg"];
+const PAGE: &[&str] = &["pages", "page", "pp", "pgs", "pg", "p", "seiten", "seite", "s", "págs", "pág", "pags", "pag", "pagg"];
 
 /// Words for other parts of a work; these stay with their number.
 const PART: &[&str] = &[
-    "§§", "§", "¶¶", "¶", "paragraphs", "paragraph", "paras", "para", "sections", "section", "sect", "secs", "sec", "chapters", "chapter", "chaps",
-    "chap", "chs", "ch", "lines", "line", "ll", "fols", "fol", "ff", "folios", "folio", "columns", "column", "cols", "col", "footnotes",
-    "footnote", "fn", "notes", "note", "nn", "n", "articles", "article", "arts", "art", "rn", "rz", "rdnr", "abs", "kap", "cap", "anm", "figure", "fig", "table",
-    "tab", "tbl", "book", "bk", "part", "pt", "pos", "loc", "at",
+    "§§",
+    "§",
+    "¶¶",
+    "¶",
+    "paragraphs",
+    "paragraph",
+    "paras",
+    "para",
+    "sections",
+    "section",
+    "sect",
+    "secs",
+    "sec",
+    "chapters",
+    "chapter",
+    "chaps",
+    "chap",
+    "chs",
+    "ch",
+    "lines",
+    "line",
+    "ll",
+    "fols",
+    "fol",
+    "ff",
+    "folios",
+    "folio",
+    "columns",
+    "column",
+    "cols",
+    "col",
+    "footnotes",
+    "footnote",
+    "fn",
+    "notes",
+    "note",
+    "nn",
+    "n",
+    "articles",
+    "article",
+    "arts",
+    "art",
+    "rn",
+    "rz",
+    "rdnr",
+    "abs",
+    "kap",
+    "cap",
+    "anm",
+    "figure",
+    "fig",
+    "table",
+    "tab",
+    "tbl",
+    "book",
+    "bk",
+    "part",
+    "pt",
+    "pos",
+    "loc",
+    "at",
 ];
 
 /// The locator with which `text` begins, white space aside.
@@ -41,46 +98,33 @@ pub(super) fn leading(text: &str) -> Option<Located> {
 pub(super) fn trailing(text: &str) -> Option<Located> {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';')).len();
     let body = text.get(..end)?;
-    // Walk back over what numbers, ranges and the words between them can be.
+    // Walk back, word by word, over what numbers, ranges and the words between them can be.
     let mut at = body.len();
     let mut best = None;
     for _ in 0..8 {
-        let word_start = body.get(..at)?.trim_end().rfind(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')' | '[')).map_or(0, |i| {
-            i + body.get(i..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-        });
-        if let Some(found) = leading(body.get(word_start..)?)
-            && word_start + found.range.end == body.len()
-        {
-            let before = body.get(..word_start)?.trim_end();
-            let bare = before.is_empty() || before.ends_with([',', ':', ';', '(', ')', '[', ']']);
-            if found.named || bare {
-                best = Some(shifted(found, word_start));
-                if best.as_ref().is_some_and(|found| found.named) {
-                    break;
-                }
+        let head = body.get(..at)?.trim_end_matches(|c: char| c.is_whitespace() || c == ',');
+        let word_start = head
+            .rfind(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')' | '['))
+            .map_or(0, |i| i + head.get(i..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+        if word_start >= head.len() {
+            break;
+        }
+        at = word_start;
+        if let Some(found) = leading(body.get(at..)?).filter(|found| at + found.range.end == body.len()) {
+            let before = body.get(..at)?.trim_end();
+            if found.named {
+                return Some(shifted(found, at));
             }
-        }
-        if word_start == 0 || word_start == at {
-            break;
-        }
-        at = word_start - 1;
-        while !body.is_char_boundary(at) {
-            at -= 1;
-        }
-        let step = body.get(at..word_start)?;
-        if step.contains([';', ')', ']']) {
-            break;
+            if before.is_empty() || before.ends_with([',', ':', ';', '(', ')', '[', ']']) {
+                best = Some(shifted(found, at));
+            }
         }
     }
     best
 }
 
 fn shifted(found: Located, by: usize) -> Located {
-    Located {
-        range: found.range.start + by..found.range.end + by,
-        value: found.value.start + by..found.value.end + by,
-        named: found.named,
-    }
+    Located { range: found.range.start + by..found.range.end + by, value: found.value.start + by..found.value.end + by, named: found.named }
 }
 
 struct Label {
@@ -121,27 +165,25 @@ fn numbers(text: &str, named: bool) -> Option<usize> {
         let space = rest.len() - trimmed.len();
         // "12 ff.", "12 et seq.", "45 n. 3"
         let follow = ["ff.", "ff", "f.", "f", "et seq.", "et seqq.", "sq.", "sqq.", "passim"];
-        if let Some(word) = follow.iter().find(|word| trimmed.strip_prefix(**word).is_some_and(|next| !next.starts_with(char::is_alphanumeric))) {
+        if let Some(word) =
+            follow.iter().find(|word| trimmed.strip_prefix(**word).is_some_and(|next| !next.starts_with(char::is_alphanumeric)))
+        {
             at += space + word.trim_end_matches('.').len();
             break;
         }
         let dash = trimmed.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '−' | '‑' | '‐' | '/'));
         if let Some(dash) = dash {
             let behind = trimmed.get(dash.len_utf8()..)?;
-            let lead = behind.len() - behind.trim_start().len();
             // "13--15", as typed by those who have no dash.
-            let twice = behind.starts_with('-');
             let behind = behind.trim_start().trim_start_matches('-').trim_start();
             if let Some(len) = number(behind, named) {
                 at = text.len() - behind.len() + len;
                 continue;
             }
-            if lead > 0 || twice {
-                break;
-            }
             break;
         }
-        let joined = [", and ", ", ", " and ", " & ", " und ", " et ", " y ", " e ", "; "].iter().find_map(|joint| rest.strip_prefix(joint));
+        let joined =
+            [", and ", ", ", " and ", " & ", " und ", " et ", " y ", " e ", "; "].iter().find_map(|joint| rest.strip_prefix(joint));
         if let Some(behind) = joined.filter(|_| named)
             && let Some(len) = number(behind, false).filter(|&len| len <= 4 || behind.get(..len).is_some_and(|n| n.len() <= 5))
             && !behind.get(len..).is_some_and(|next| next.starts_with(|c: char| c.is_alphanumeric() || c == '('))
@@ -159,11 +201,16 @@ fn numbers(text: &str, named: bool) -> Option<usize> {
 fn number(text: &str, named: bool) -> Option<usize> {
     let open = usize::from(named && text.starts_with('['));
     let inner = text.get(open..)?;
-    let lead = usize::from(named && inner.starts_with(|c: char| c.is_ascii_alphabetic()) && inner.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())));
+    let lead = usize::from(
+        named
+            && inner.starts_with(|c: char| c.is_ascii_alphabetic())
+            && inner.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())),
+    );
     let digits = inner.get(lead..)?.bytes().take_while(u8::is_ascii_digit).count();
     let mut len = if (1..=5).contains(&digits) {
         let after = inner.get(lead + digits..)?;
-        let letter = after.starts_with(|c: char| c.is_ascii_lowercase()) && !after.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let letter = after.starts_with(|c: char| c.is_ascii_lowercase())
+            && !after.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         lead + digits + usize::from(letter)
     } else if named {
         roman(inner)
@@ -173,7 +220,9 @@ fn number(text: &str, named: bool) -> Option<usize> {
     if len == 0 {
         return None;
     }
-    if inner.get(len..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+    // "45ff" is a number with "and the following" glued to it.
+    let follows = |rest: &str| rest.strip_prefix("ff").is_some_and(|next| !next.starts_with(char::is_alphanumeric));
+    if inner.get(len..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && !follows(rest)) {
         return None;
     }
     len += open;

@@ -4,6 +4,7 @@
 mod callouts;
 mod fields;
 mod forms;
+mod listed;
 mod locator;
 mod resolve;
 mod works;

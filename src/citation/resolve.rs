@@ -1,4 +1,754 @@
-//! stub
-use super::Citations;
-use crate::structure::Structure;
-pub(super) fn resolve(_text: &str, _structure: &Structure) -> Citations { Citations::default() }
+//! The walk through a text's references: first the reference list, since notes may lean on it from the start; then the
+//! notes in their order, each against what came before it; then the citations of the prose. What leans on something
+//! that cannot be told, or on one of several, says so; nothing that may be wrong is called sure.
+
+use std::collections::HashMap;
+
+use super::callouts::{self, Callout, Points};
+use super::fields::{self, Kind as Where};
+use super::forms::{self, Back, Kind, Piece};
+use super::listed::{Entry, List};
+use super::works::{Catalogue, Found, Identity};
+use super::{Citation, Citations, Doubt, Field, Fields, Form, Home, Name, Reference, Style, Work};
+use crate::structure::{Block, BlockKind, Reading, Structure};
+use crate::text::Span;
+
+/// Reads all references and citations of `text`.
+pub(super) fn resolve(text: &str, structure: &Structure) -> Citations {
+    let mut desk = Desk::new(text, structure);
+    desk.read_list();
+    for note in 0..structure.notes.len() {
+        desk.read_note(note);
+    }
+    desk.look_ahead();
+    desk.say_what_repeats();
+    desk.cite_notes();
+    desk.read_prose();
+    desk.put_in_order()
+}
+
+/// What is on the table while a text is read.
+struct Desk<'a> {
+    text: &'a str,
+    structure: &'a Structure,
+    references: Vec<Reference>,
+    /// For each note its references.
+    of_note: Vec<Vec<usize>>,
+    /// For each note the run of numbers it belongs to.
+    run: Vec<usize>,
+    /// For each run and label the note.
+    labelled: HashMap<(usize, &'a str), usize>,
+    catalogue: Catalogue,
+    /// For each work its references, in the order of reading.
+    works: Vec<Vec<usize>>,
+    /// For each work whether a note has named it.
+    cited: Vec<bool>,
+    /// References that point to a later note, with what they say of it.
+    ahead: Vec<(usize, Identity, String)>,
+    citations: Vec<Citation>,
+    /// References of the list, with their entry's words and its printed number.
+    entries: Vec<(usize, String, Option<String>)>,
+}
+
+/// A reference before it has a work.
+struct Said {
+    parts: Vec<Span>,
+    fields: Fields,
+    words: String,
+}
+
+impl<'a> Desk<'a> {
+    fn new(text: &'a str, structure: &'a Structure) -> Self {
+        let run = runs(structure);
+        let mut labelled = HashMap::new();
+        for (note, run) in structure.notes.iter().zip(&run).enumerate().map(|(i, (note, &run))| ((run, note.label.as_str()), i)).map(|(key, i)| (i, key)) {
+            labelled.entry(run).or_insert(note);
+        }
+        Self {
+            text,
+            structure,
+            references: Vec::new(),
+            of_note: vec![Vec::new(); structure.notes.len()],
+            run,
+            labelled,
+            catalogue: Catalogue::default(),
+            works: Vec::new(),
+            cited: Vec::new(),
+            ahead: Vec::new(),
+            citations: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
+
+    fn label(&self, note: usize) -> String {
+        self.structure.notes.get(note).map_or_else(String::new, |note| note.label.clone())
+    }
+
+    /// The works that a note names, each once, in order.
+    fn works_of(&self, note: usize) -> Vec<usize> {
+        let mut works = Vec::new();
+        for work in self.of_note.get(note).into_iter().flatten().filter_map(|&own| self.references.get(own)?.work) {
+            if !works.contains(&work) {
+                works.push(work);
+            }
+        }
+        works
+    }
+
+    /// Files a reference under `work`, or under none.
+    fn file(&mut self, home: Home, said: Said, form: Form, work: Option<usize>, leans_on: Option<usize>, doubt: Option<Doubt>) -> usize {
+        let index = self.references.len();
+        self.references.push(Reference { home, parts: said.parts, form, fields: said.fields, work, leans_on, repeats: None, doubt });
+        if let Home::Note(note) = home {
+            if let Some(own) = self.of_note.get_mut(note) {
+                own.push(index);
+            }
+            if let Some(cited) = work.and_then(|work| self.cited.get_mut(work)) {
+                *cited = true;
+            }
+        }
+        if let Some(references) = work.and_then(|work| self.works.get_mut(work)) {
+            references.push(index);
+        }
+        index
+    }
+
+    /// A work that was not known before.
+    fn new_work(&mut self, identity: Identity) -> usize {
+        let work = self.catalogue.add(identity);
+        self.works.push(Vec::new());
+        self.cited.push(false);
+        work
+    }
+
+    fn read_list(&mut self) {
+        let mut above: Vec<Name> = Vec::new();
+        let structure = self.structure;
+        for (index, block) in structure.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::BibliographyEntry) {
+            let reading = Reading::of_block(self.text, block);
+            let mut fields = fields::parse(&reading.text, Where::Entry);
+            in_source(&mut fields, &reading, 0);
+            // A dash stands for the authors of the entry above.
+            if fields.authors.is_empty() && starts_with_dash(&reading.text) {
+                fields.authors.clone_from(&above);
+            }
+            above.clone_from(&fields.authors);
+            let form = if is_web(&fields) { Form::Url } else { Form::Full };
+            let identity = Identity::of(&fields, form);
+            let said = Said { parts: block.parts.clone(), fields, words: reading.text.clone() };
+            // Two entries are two works, unless they say the same.
+            let work = match self.catalogue.find(&identity, None) {
+                Found::One(work, strength) if strength >= 90 => {
+                    self.catalogue.describe(work, identity);
+                    work
+                }
+                _ => self.new_work(identity),
+            };
+            let words = said.words.clone();
+            let reference = self.file(Home::Entry(index), said, form, Some(work), None, None);
+            self.entries.push((reference, words.clone(), list_number(&words)));
+        }
+    }
+
+    fn read_note(&mut self, note: usize) {
+        let Some((block, reading)) = self.body(note) else { return };
+        for piece in forms::pieces(&reading.text) {
+            if piece.kind == Kind::Comment {
+                continue;
+            }
+            let words = reading.text.get(piece.range.clone()).unwrap_or("").to_owned();
+            let parts = reading.to_spans(&block, piece.range.clone());
+            if parts.is_empty() {
+                continue;
+            }
+            let index = match &piece.kind {
+                Kind::Ibid => self.ibid(note, parts, &words, &reading, &piece),
+                Kind::Back(back) => self.back(note, parts, &words, &reading, &piece, back),
+                _ => self.plain(note, parts, words, &reading, &piece),
+            };
+            if let Some(work) = self.references.get(index).and_then(|reference| reference.work) {
+                for name in &piece.hereafter {
+                    self.catalogue.call(work, name);
+                }
+            }
+        }
+    }
+
+    /// The words of a note without its number.
+    fn body(&self, note: usize) -> Option<(Block, Reading)> {
+        let note = self.structure.notes.get(note)?;
+        let block = self.structure.blocks.get(note.block?)?;
+        let words = |part: &Span| (part.end > note.body_start).then(|| Span::new(part.start.max(note.body_start), part.end));
+        let parts: Vec<Span> = block.parts.iter().filter_map(words).collect();
+        let own = Block { kind: BlockKind::Note, level: 0, parts, markers: block.markers.clone(), page: block.page };
+        let reading = Reading::of_block(self.text, &own);
+        Some((own, reading))
+    }
+
+    fn ibid(&mut self, note: usize, parts: Vec<Span>, words: &str, reading: &Reading, piece: &Piece) -> usize {
+        let fields = located(words, reading, piece);
+        let said = Said { parts, fields, words: words.to_owned() };
+        let own = self.of_note.get(note).and_then(|own| own.last()).copied();
+        let (leans_on, doubt) = match own {
+            Some(own) => (Some(own), None),
+            None => self.before(note),
+        };
+        let basis = leans_on.and_then(|basis| self.references.get(basis));
+        let work = basis.and_then(|basis| basis.work);
+        let doubt = doubt.or_else(|| basis.and_then(|basis| basis.doubt.clone()));
+        self.file(Home::Note(note), said, Form::Ibid, work, leans_on, doubt)
+    }
+
+    /// The reference that ibid. at the start of `note` means, and why that is not sure.
+    fn before(&self, note: usize) -> (Option<usize>, Option<Doubt>) {
+        let same_run = |other: usize| self.run.get(other) == self.run.get(note);
+        let earlier: Vec<usize> = (0..note).rev().take_while(|&other| same_run(other)).take(REACH_OF_IBID).collect();
+        // A note by a sign stands outside the numbers.
+        let numbered = |other: usize| self.structure.notes.get(other).is_some_and(|note| note.label.starts_with(|c: char| c.is_alphanumeric()));
+        let says = |other: usize| self.of_note.get(other).is_some_and(|own| !own.is_empty());
+        let Some(&just) = earlier.iter().find(|&&other| numbered(other) || says(other)) else { return (None, Some(Doubt::NothingBefore)) };
+        let own = self.of_note.get(just).map_or(&[][..], Vec::as_slice);
+        match (own, self.works_of(just).len()) {
+            ([.., last], 0 | 1) => (Some(*last), (!follows(&self.label(just), &self.label(note))).then(|| Doubt::NoneBefore(self.label(note)))),
+            ([.., last], _) => (Some(*last), Some(Doubt::SeveralBefore(self.label(just)))),
+            ([], _) => {
+                let guess = earlier.iter().find_map(|&other| self.of_note.get(other)?.last().copied());
+                let nothing = guess.is_none();
+                (guess, Some(if nothing { Doubt::NothingBefore } else { Doubt::NoneBefore(self.label(just)) }))
+            }
+        }
+    }
+
+    fn back(&mut self, note: usize, parts: Vec<Span>, words: &str, reading: &Reading, piece: &Piece, back: &Back) -> usize {
+        let said_words = reading.text.get(back.words.clone()).unwrap_or("");
+        let mut fields = fields::parse(said_words, Where::Note);
+        in_source(&mut fields, reading, back.words.start);
+        // What is left of the sign is a name and a title; a page stands behind it.
+        fields.locator = located(words, reading, piece).locator;
+        let identity = Identity::of(&fields, Form::Short);
+        let (work, doubt) = match back.note.as_deref() {
+            Some(label) => self.in_note(note, label, &identity, said_words, back.forward),
+            None => self.by_name(note, &identity, said_words),
+        };
+        let leans_on = work.and_then(|work| self.works.get(work)?.last().copied());
+        let said = Said { parts, fields, words: words.to_owned() };
+        let index = self.file(Home::Note(note), said, Form::Short, work, leans_on, doubt);
+        if let Some(label) = back.note.as_deref().filter(|_| work.is_none())
+            && self.noted(note, label).is_some_and(|target| target > note)
+        {
+            self.ahead.push((index, identity, said_words.to_owned()));
+            // Kept where it is found again once all notes are read.
+            if let Some(reference) = self.references.get_mut(index) {
+                reference.doubt = Some(Doubt::NoSuchNote(label.to_owned()));
+            }
+        }
+        index
+    }
+
+    /// The note with this label, in the same run as `note`.
+    fn noted(&self, note: usize, label: &str) -> Option<usize> {
+        self.labelled.get(&(*self.run.get(note)?, label)).copied()
+    }
+
+    /// The work that "supra note 7" means.
+    fn in_note(&self, note: usize, label: &str, identity: &Identity, words: &str, forward: bool) -> (Option<usize>, Option<Doubt>) {
+        let guess = || match self.by_name(note, identity, words) {
+            (Some(work), None) => Some(work),
+            _ => None,
+        };
+        let Some(target) = self.noted(note, label).filter(|&target| target != note) else {
+            return (guess(), Some(Doubt::NoSuchNote(label.to_owned())));
+        };
+        if target > note && !forward {
+            // A number that lies ahead is a slip, or the notes were numbered anew.
+            return (guess(), Some(Doubt::NoSuchNote(label.to_owned())));
+        }
+        let works = self.works_of(target);
+        match self.among(&works, identity, words) {
+            Found::One(work, _) => (Some(work), self.doubt_in(target, work)),
+            Found::Several(_) => (None, Some(Doubt::SeveralInNote(label.to_owned()))),
+            Found::None => (guess(), Some(Doubt::OtherInNote(label.to_owned()))),
+        }
+    }
+
+    /// What leans on something doubtful is doubtful.
+    fn doubt_in(&self, note: usize, work: usize) -> Option<Doubt> {
+        let own = self.of_note.get(note)?.iter().filter_map(|&own| self.references.get(own)).find(|own| own.work == Some(work))?;
+        own.doubt.clone()
+    }
+
+    /// Which of `works` goes with a name or a title.
+    fn among(&self, works: &[usize], identity: &Identity, words: &str) -> Found {
+        if words.is_empty() {
+            return match works {
+                [] => Found::None,
+                [one] => Found::One(*one, 100),
+                many => Found::Several(many.to_vec()),
+            };
+        }
+        if let Some(work) = self.catalogue.called(words).filter(|work| works.contains(work)) {
+            return Found::One(work, 100);
+        }
+        for found in [self.catalogue.find(identity, Some(works)), self.catalogue.by(identity, Some(works))] {
+            if found != Found::None {
+                return found;
+            }
+        }
+        // The name may stand where no field was found for it: then its words decide.
+        let said: Vec<&usize> = works.iter().filter(|&&work| self.says(work, words)).collect();
+        match said.as_slice() {
+            [] => Found::None,
+            [one] => Found::One(**one, 60),
+            many => Found::Several(many.iter().map(|&&work| work).collect()),
+        }
+    }
+
+    /// Whether a reference to `work` has all the telling words of `words`.
+    fn says(&self, work: usize, words: &str) -> bool {
+        let telling: Vec<&str> =
+            words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2 && word.starts_with(char::is_uppercase)).collect();
+        let references = self.works.get(work).into_iter().flatten().filter_map(|&own| self.references.get(own));
+        !telling.is_empty()
+            && references.take(4).any(|reference| {
+                let own: String = reference.parts.iter().map(|part| part.of(self.text)).collect::<Vec<_>>().join(" ");
+                telling.iter().all(|word| own.contains(word))
+            })
+    }
+
+    /// The work that a name or a short title means, among what came before.
+    fn by_name(&self, note: usize, identity: &Identity, words: &str) -> (Option<usize>, Option<Doubt>) {
+        if let Some(work) = self.catalogue.called(words) {
+            return (Some(work), None);
+        }
+        if words.is_empty() || identity.is_empty() {
+            let (before, _) = self.before(note);
+            return (before.and_then(|before| self.references.get(before)?.work), Some(Doubt::TooLittle));
+        }
+        match self.prefer_cited(self.catalogue.find(identity, None)) {
+            Found::One(work, strength) => return (Some(work), (strength < 55).then(|| Doubt::Several(vec![work]))),
+            Found::Several(works) => return (self.latest(&works), Some(Doubt::Several(works))),
+            Found::None if identity.has_title() => return (None, Some(Doubt::NotFound)),
+            Found::None => {}
+        }
+        match self.prefer_cited(self.catalogue.by(identity, None)) {
+            Found::One(work, _) => (Some(work), None),
+            Found::Several(works) => (self.latest(&works), Some(Doubt::Several(works))),
+            Found::None => (None, Some(Doubt::NotFound)),
+        }
+    }
+
+    /// Works that notes have named come before those that only the list has.
+    fn prefer_cited(&self, found: Found) -> Found {
+        let Found::Several(works) = found else { return found };
+        let cited: Vec<usize> = works.iter().copied().filter(|&work| self.cited.get(work).copied().unwrap_or(false)).collect();
+        match cited.as_slice() {
+            [] => Found::Several(works),
+            [one] => Found::One(*one, 60),
+            _ => Found::Several(cited),
+        }
+    }
+
+    /// The one of `works` that was named last.
+    fn latest(&self, works: &[usize]) -> Option<usize> {
+        works.iter().copied().max_by_key(|&work| self.works.get(work).and_then(|own| own.last()).copied())
+    }
+
+    fn plain(&mut self, note: usize, parts: Vec<Span>, words: String, reading: &Reading, piece: &Piece) -> usize {
+        let mut fields = fields::parse(&words, Where::Note);
+        let named = name_alone(&words, &fields);
+        in_source(&mut fields, reading, piece.range.start);
+        let home = Home::Note(note);
+        if let Some(work) = self.catalogue.called(&named) {
+            let leans_on = self.works.get(work).and_then(|own| own.last()).copied();
+            return self.file(home, Said { parts, fields, words }, Form::Short, Some(work), leans_on, None);
+        }
+        let whole = if is_web(&fields) { Form::Url } else { Form::Full };
+        if is_whole(&fields) {
+            let identity = Identity::of(&fields, whole);
+            let (work, doubt) = match self.catalogue.find(&identity, None) {
+                Found::One(work, _) => (work, None),
+                Found::Several(works) => match self.prefer_cited(Found::Several(works)) {
+                    Found::One(work, _) => (work, None),
+                    Found::Several(works) => (works.first().copied().unwrap_or(0), Some(Doubt::Several(works))),
+                    Found::None => (self.new_work(identity.clone()), None),
+                },
+                Found::None => (self.new_work(identity.clone()), None),
+            };
+            self.catalogue.describe(work, identity);
+            return self.file(home, Said { parts, fields, words }, whole, Some(work), None, doubt);
+        }
+        let identity = Identity::of(&fields, Form::Short);
+        let (work, doubt) = self.by_name(note, &identity, &named);
+        match (work, doubt) {
+            (Some(work), doubt) if doubt != Some(Doubt::TooLittle) => {
+                let leans_on = self.works.get(work).and_then(|own| own.last()).copied();
+                if doubt.is_none() {
+                    self.catalogue.describe(work, identity);
+                }
+                self.file(home, Said { parts, fields, words }, Form::Short, Some(work), leans_on, doubt)
+            }
+            _ => {
+                // Named here for the first time, and too thinly to be found.
+                let work = self.new_work(identity.clone());
+                let doubt = (!identity.has_title()).then_some(Doubt::TooLittle);
+                self.file(home, Said { parts, fields, words }, Form::Incomplete, Some(work), None, doubt)
+            }
+        }
+    }
+
+    /// What pointed to a later note, now that all are read.
+    fn look_ahead(&mut self) {
+        for (index, identity, words) in std::mem::take(&mut self.ahead) {
+            let Some(reference) = self.references.get(index) else { continue };
+            let (Home::Note(note), Some(Doubt::NoSuchNote(label))) = (reference.home, reference.doubt.clone()) else { continue };
+            let (work, doubt) = self.in_note(note, &label, &identity, &words, true);
+            if let Some(reference) = self.references.get_mut(index) {
+                reference.work = work;
+                reference.doubt = doubt;
+            }
+            if let Some(references) = work.and_then(|work| self.works.get_mut(work)) {
+                references.push(index);
+                references.sort_unstable();
+            }
+        }
+    }
+
+    /// For each reference of a note the first note that names its work, or that gives it in full.
+    fn say_what_repeats(&mut self) {
+        let mut first: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut in_full: HashMap<(usize, usize), usize> = HashMap::new();
+        for note in 0..self.of_note.len() {
+            let run = self.run.get(note).copied().unwrap_or(0);
+            let own = self.of_note.get(note).cloned().unwrap_or_default();
+            for &index in &own {
+                let Some(reference) = self.references.get_mut(index) else { continue };
+                let Some(work) = reference.work else { continue };
+                let whole = matches!(reference.form, Form::Full | Form::Url);
+                reference.repeats = in_full.get(&(run, work)).or_else(|| first.get(&(run, work)).filter(|_| !whole)).copied();
+            }
+            // What stands in one note does not repeat it.
+            for &index in &own {
+                let Some(reference) = self.references.get(index) else { continue };
+                let Some(work) = reference.work else { continue };
+                first.entry((run, work)).or_insert(note);
+                if matches!(reference.form, Form::Full | Form::Url) {
+                    in_full.entry((run, work)).or_insert(note);
+                }
+            }
+        }
+    }
+
+    /// Each marker points to what its note names.
+    fn cite_notes(&mut self) {
+        for (index, note) in self.structure.notes.iter().enumerate() {
+            let first = self.of_note.get(index).and_then(|own| own.first()).and_then(|&own| self.references.get(own));
+            let doubt = match first {
+                Some(first) => first.doubt.clone(),
+                None => note.block.is_none().then(|| Doubt::NoBody(note.label.clone())),
+            };
+            let locator = first.and_then(|first| first.fields.locator.as_ref()).map(|field| field.text.clone());
+            let works = self.works_of(index);
+            for &marker in &note.markers {
+                self.citations.push(Citation {
+                    parts: vec![marker],
+                    style: Style::Note,
+                    note: Some(index),
+                    works: works.clone(),
+                    locator: locator.clone(),
+                    doubt: doubt.clone(),
+                });
+            }
+        }
+    }
+
+    fn read_prose(&mut self) {
+        let entries: Vec<Entry> = self
+            .entries
+            .iter()
+            .filter_map(|(reference, words, number)| {
+                Some(Entry { fields: &self.references.get(*reference)?.fields, text: words, number: number.as_deref() })
+            })
+            .collect();
+        let list = List::of(&entries);
+        let work_of: Vec<Option<usize>> =
+            self.entries.iter().map(|(reference, ..)| self.references.get(*reference).and_then(|reference| reference.work)).collect();
+        let mut found = Vec::new();
+        for (index, block) in self.structure.blocks.iter().enumerate() {
+            let prose =
+                matches!(block.kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem | BlockKind::Caption | BlockKind::Note);
+            if !prose {
+                continue;
+            }
+            let body = (block.kind == BlockKind::Note).then(|| self.structure.note_of_block(index)).flatten().and_then(|note| self.body(note));
+            let (own, reading) = match &body {
+                Some((own, reading)) => (own, reading),
+                None => (block, &Reading::of_block(self.text, block)),
+            };
+            let mut last: Option<Citation> = None;
+            for callout in callouts::find(&reading.text, &reading.markers) {
+                let Some(citation) = tie(&callout, &list, &work_of, last.as_ref(), entries.is_empty()) else { continue };
+                let parts = reading.to_spans(own, callout.range.clone());
+                if parts.is_empty() {
+                    continue;
+                }
+                let locator = callout.locator.clone().and_then(|range| reading.text.get(range)).map(str::to_owned);
+                let citation = Citation { parts, locator, ..citation };
+                // A note's own address is part of a reference that stands there.
+                if block.kind == BlockKind::Note && matches!(citation.style, Style::Url | Style::Numeric) {
+                    continue;
+                }
+                last = Some(citation.clone());
+                found.push(citation);
+            }
+        }
+        for citation in &mut found {
+            if citation.style == Style::Url {
+                self.tie_address(citation);
+            }
+        }
+        self.citations.append(&mut found);
+    }
+
+    /// An address in the prose means the work that a reference gives it for.
+    fn tie_address(&self, citation: &mut Citation) {
+        let address: String = citation.parts.iter().map(|part| part.of(self.text)).collect();
+        let fields = Fields { url: Some(Field { text: address, span: Span::default() }), ..Fields::default() };
+        citation.works.extend(self.catalogue.at_address(&Identity::of(&fields, Form::Url)));
+    }
+
+    /// Everything in the order of the text, works in the order of their first reference.
+    fn put_in_order(self) -> Citations {
+        let Self { references, works, mut citations, .. } = self;
+        let mut order: Vec<usize> = (0..references.len()).collect();
+        order.sort_by_key(|&i| references.get(i).map(|reference| (reference.span().start, reference.span().end)));
+        let mut new_reference = vec![0; references.len()];
+        for (new, &old) in order.iter().enumerate() {
+            if let Some(slot) = new_reference.get_mut(old) {
+                *slot = new;
+            }
+        }
+        let moved = |old: usize| new_reference.get(old).copied().unwrap_or(0);
+        let mut drafts: Vec<(usize, Vec<usize>)> = works
+            .into_iter()
+            .enumerate()
+            .map(|(work, own)| {
+                let mut own: Vec<usize> = own.into_iter().map(moved).collect();
+                own.sort_unstable();
+                (work, own)
+            })
+            .collect();
+        drafts.sort_by_key(|(_, own)| own.first().copied().unwrap_or(usize::MAX));
+        let mut new_work = vec![0; drafts.len()];
+        for (new, (old, _)) in drafts.iter().enumerate() {
+            if let Some(slot) = new_work.get_mut(*old) {
+                *slot = new;
+            }
+        }
+        let work_moved = |old: usize| new_work.get(old).copied().unwrap_or(0);
+        let retold = |doubt: Option<Doubt>| match doubt {
+            Some(Doubt::Several(works)) => Some(Doubt::Several(works.into_iter().map(work_moved).collect())),
+            other => other,
+        };
+        let mut slots: Vec<Option<Reference>> = references.into_iter().map(Some).collect();
+        let references: Vec<Reference> = order
+            .iter()
+            .filter_map(|&old| {
+                let reference = slots.get_mut(old)?.take()?;
+                Some(Reference {
+                    work: reference.work.map(work_moved),
+                    leans_on: reference.leans_on.map(moved),
+                    doubt: retold(reference.doubt.clone()),
+                    ..reference
+                })
+            })
+            .collect();
+        citations.sort_by_key(|citation| (citation.span().start, citation.span().end));
+        let citations: Vec<Citation> = citations
+            .into_iter()
+            .map(|citation| Citation {
+                works: citation.works.iter().copied().map(work_moved).collect(),
+                doubt: retold(citation.doubt.clone()),
+                ..citation
+            })
+            .collect();
+        let mut works: Vec<Work> = drafts.into_iter().map(|(_, own)| work_of(own, &references)).collect();
+        for (index, citation) in citations.iter().enumerate() {
+            for &work in &citation.works {
+                if let Some(work) = works.get_mut(work) {
+                    work.citations.push(index);
+                }
+            }
+        }
+        Citations { references, citations, works }
+    }
+}
+
+/// How many notes before it ibid. may lean on, where those between cite nothing.
+const REACH_OF_IBID: usize = 12;
+
+/// For each note the run of numbers it belongs to: numbers start again in each chapter or on each page.
+fn runs(structure: &Structure) -> Vec<usize> {
+    let mut run = 0;
+    let mut last = 0u32;
+    structure
+        .notes
+        .iter()
+        .map(|note| {
+            if let Ok(number) = note.label.parse::<u32>() {
+                if number <= 2 && last > number || number == last && number == 1 {
+                    run += 1;
+                }
+                last = number;
+            }
+            run
+        })
+        .collect()
+}
+
+/// Whether a note with label `b` can come right after the one with label `a`.
+fn follows(a: &str, b: &str) -> bool {
+    match (a.parse::<u32>(), b.parse::<u32>()) {
+        (Ok(a), Ok(b)) => b == a + 1 || b <= a,
+        _ => true,
+    }
+}
+
+/// A citation of the prose, without its place; `None` where only a list could say that it is one, and does not.
+fn tie(callout: &Callout, list: &List, work_of: &[Option<usize>], last: Option<&Citation>, no_list: bool) -> Option<Citation> {
+    let style = match callout.points {
+        Points::Numeric(_) => Style::Numeric,
+        Points::Url(_) => Style::Url,
+        _ => Style::AuthorYear,
+    };
+    let bare = Citation { parts: Vec::new(), style, note: None, works: Vec::new(), locator: None, doubt: None };
+    match callout.points {
+        Points::Url(_) => return Some(bare),
+        // What leans on the citation before it means its work.
+        Points::Leaning => {
+            let last = last.filter(|last| last.style != Style::Url)?;
+            return Some(Citation { works: last.works.clone(), doubt: last.doubt.clone(), ..bare });
+        }
+        _ => {}
+    }
+    let found = list.find(callout);
+    if found.drop {
+        return None;
+    }
+    let mut works: Vec<usize> = Vec::new();
+    for work in found.entries.iter().filter_map(|&entry| work_of.get(entry).copied().flatten()) {
+        if !works.contains(&work) {
+            works.push(work);
+        }
+    }
+    let doubt = match found.doubt {
+        // Two entries of one work leave no doubt.
+        Some(Doubt::Several(_)) if works.len() < 2 => None,
+        Some(Doubt::Several(_)) => Some(Doubt::Several(works.clone())),
+        Some(other) => Some(other),
+        None if works.is_empty() && no_list => Some(Doubt::NotListed),
+        None => None,
+    };
+    Some(Citation { works, doubt, ..bare })
+}
+
+/// What the references to one work say together.
+fn work_of(own: Vec<usize>, references: &[Reference]) -> Work {
+    let weight = |&&index: &&usize| {
+        references.get(index).map_or(0, |reference| {
+            let fields = &reference.fields;
+            let facts = [&fields.title, &fields.container, &fields.publisher, &fields.year, &fields.volume, &fields.place];
+            let whole = matches!(reference.form, Form::Full | Form::Url);
+            facts.iter().filter(|fact| fact.is_some()).count() + usize::from(whole) * 8 + fields.authors.len().min(3)
+        })
+    };
+    // The earliest of those that say most.
+    let best = own.iter().rev().max_by_key(weight).copied().unwrap_or(0);
+    let Some(reference) = references.get(best) else { return Work::default() };
+    let fields = &reference.fields;
+    let names = if fields.authors.is_empty() { &fields.editors } else { &fields.authors };
+    Work {
+        authors: names.iter().map(|name| name.family.clone()).collect(),
+        title: fields.title.as_ref().map(|field| field.text.clone()),
+        year: fields.year.as_ref().map(|field| field.text.clone()),
+        references: own,
+        citations: Vec::new(),
+        best,
+    }
+}
+
+/// Whether a reference says enough to be found by: a title with where it came out, or law by its report.
+fn is_whole(fields: &Fields) -> bool {
+    let out = fields.publisher.is_some() || fields.place.is_some() || fields.container.is_some() || fields.url.is_some();
+    let law = fields.volume.is_some() && fields.container.is_some();
+    (fields.title.is_some() && out) || law || (fields.container.is_some() && fields.year.is_some())
+}
+
+/// A page of the web, and nothing that was printed.
+fn is_web(fields: &Fields) -> bool {
+    let doi = fields.url.as_ref().is_some_and(|url| url.text.contains("doi"));
+    let printed = fields.container.is_some() || fields.volume.is_some() || fields.pages.is_some() || (fields.publisher.is_some() && fields.year.as_ref().is_some_and(|year| year.text.starts_with(|c: char| c.is_ascii_digit())));
+    fields.url.is_some() && !doi && !printed
+}
+
+/// Places of `fields`, given in a piece that begins at byte `from` of `reading`, as places of the source.
+fn in_source(fields: &mut Fields, reading: &Reading, from: usize) {
+    let place = |span: &mut Span| *span = Span::new(reading.to_source(from + span.start), reading.end_to_source(from + span.end));
+    for name in fields.authors.iter_mut().chain(&mut fields.editors) {
+        place(&mut name.span);
+    }
+    let all = [
+        &mut fields.title,
+        &mut fields.container,
+        &mut fields.place,
+        &mut fields.publisher,
+        &mut fields.year,
+        &mut fields.volume,
+        &mut fields.issue,
+        &mut fields.edition,
+        &mut fields.pages,
+        &mut fields.url,
+        &mut fields.accessed,
+        &mut fields.locator,
+    ];
+    for field in all.into_iter().flatten() {
+        place(&mut field.span);
+    }
+}
+
+/// The page that a leaning reference gives behind what it leans by.
+fn located(words: &str, reading: &Reading, piece: &Piece) -> Fields {
+    let mut fields = Fields::default();
+    if let Some(found) = forms::locator_of(words) {
+        let text = words.get(found.clone()).unwrap_or("").to_owned();
+        fields.locator = Some(Field { text, span: Span::new(found.start, found.end) });
+    }
+    in_source(&mut fields, reading, piece.range.start);
+    fields
+}
+
+/// The words of a short reference without its page.
+fn name_alone(words: &str, fields: &Fields) -> String {
+    let end = fields.locator.as_ref().map_or(words.len(), |locator| locator.span.start);
+    let bare = words.get(..end).unwrap_or(words).trim_end();
+    let bare = ["pp.", "p.", "at", "S.", "pp", "p"].iter().find_map(|word| bare.strip_suffix(word).filter(|rest| rest.ends_with([' ', ',']))).unwrap_or(bare);
+    bare.trim_end_matches([',', ' ', '.', ':', ';']).to_owned()
+}
+
+/// "———.", "---", "____": the authors of the entry above.
+fn starts_with_dash(entry: &str) -> bool {
+    let marks = entry.trim_start().chars().take_while(|c| matches!(c, '—' | '–' | '-' | '_' | '―' | '⸺' | '⸻')).count();
+    marks >= 2 || entry.trim_start().starts_with(['—', '⸺', '⸻'])
+}
+
+/// The number printed before an entry: "[12]", "12.".
+fn list_number(entry: &str) -> Option<String> {
+    let entry = entry.trim_start();
+    if let Some(inner) = entry.strip_prefix(['[', '(']) {
+        let end = inner.find([']', ')'])?;
+        let label = inner.get(..end)?;
+        return (!label.is_empty() && label.len() <= 12 && !label.contains(' ')).then(|| label.to_owned());
+    }
+    let digits = entry.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = entry.get(digits..)?;
+    ((1..=4).contains(&digits) && rest.starts_with(['.', ')', ' ', '\t'])).then(|| entry.get(..digits).unwrap_or("").to_owned())
+}

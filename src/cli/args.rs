@@ -62,6 +62,9 @@ Exit codes:
 /// Work that needs no window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Prints what is read in a text: pages, sections, notes, citations, works; writes nothing.
+    #[command(after_help = ANALYZE_HELP)]
+    Analyze(Analyze),
     /// Marks a place in the text, found by its words or its position, and prints the new annotation's id.
     #[command(after_help = ANNOTATE_HELP)]
     Annotate(Annotate),
@@ -72,6 +75,28 @@ pub enum Command {
     #[command(after_help = LIST_HELP)]
     List(List),
 }
+
+/// What `analyze` is told.
+#[derive(Debug, clap::Args)]
+pub struct Analyze {
+    /// The text.
+    pub file: PathBuf,
+    /// One JSON object for other programs, positions in code points.
+    #[arg(long)]
+    pub json: bool,
+}
+
+const ANALYZE_HELP: &str = "\
+Reads only, and works while a window has the text open. Without --json it prints how much of what was found.
+
+Examples:
+  glossator analyze thesis.txt
+  glossator analyze thesis.txt --json | jq '.works[] | [.title, .year, .notes]'
+  glossator analyze thesis.txt --json | jq '.notes[] | select(.sure | not) | [.label, .why]'
+
+Exit codes:
+  0  done
+  2  could not do it; standard error says why in one sentence";
 
 /// What `annotate` is told.
 #[derive(Debug, clap::Args)]

@@ -5,6 +5,8 @@
 //! This is one of the two places where positions become code points; the work itself is done by
 //! [`crate::session::Session`], just as in the window.
 
+mod analysis;
+mod analyze;
 mod annotate;
 mod args;
 mod ends;
@@ -16,7 +18,7 @@ mod place;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-pub use args::{Annotate, Args, Command, Link, List};
+pub use args::{Analyze, Annotate, Args, Command, Link, List};
 pub use error::CliError;
 
 use crate::session::{Progress, Request, Session, Settings, SidecarChoice};
@@ -27,6 +29,7 @@ use crate::session::{Progress, Request, Session, Settings, SidecarChoice};
 /// Where it could not be done, in one sentence; then nothing was written, neither to `out` nor beside the text.
 pub fn run(command: Command, out: &mut dyn Write) -> Result<(), CliError> {
     match command {
+        Command::Analyze(args) => analyze::analyze(&args, out)?,
         Command::Annotate(args) => annotate::annotate(&args, out)?,
         Command::Link(args) => annotate::link(&args, out)?,
         Command::List(args) => list::list(&args, out)?,
