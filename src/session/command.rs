@@ -157,6 +157,8 @@ pub enum Command {
     ShowAnnotation,
     /// All annotations.
     ShowAll,
+    /// All works.
+    ShowWorks,
     /// Bigger letters.
     Larger,
     /// Smaller letters.
@@ -380,7 +382,7 @@ pub static COMMANDS: &[Info] = {
             "Tag the citation here",
             &["C"],
             Menu::Annotate,
-            "Tag the note marker at the caret as a citation, with its exact span",
+            "Tag the citation at the caret with its exact span: a note marker, a citation in the prose, a reference in a note",
         ),
         info(TagSection, "tag-section", "Comment on this section", &[], Menu::Annotate, "Tag the heading of the section the caret is in"),
         info(TagDocument, "tag-document", "Comment on the document", &[], Menu::Annotate, "An annotation on the text as a whole"),
@@ -602,6 +604,7 @@ pub static COMMANDS: &[Info] = {
             "Show the annotation in hand on the right side",
         ),
         info(ShowAll, "show-all", "All annotations", &["Alt+2"], Menu::View, "Show the table of all annotations"),
+        info(ShowWorks, "show-works", "Works", &["Alt+3"], Menu::View, "Show the works that the text cites, and where it uses each"),
         info(Larger, "larger", "Larger text", &["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], Menu::View, "Set the text larger"),
         info(Smaller, "smaller", "Smaller text", &["Ctrl+Alt+Minus"], Menu::View, "Set the text smaller"),
         info(Looser, "looser", "Looser lines", &["Ctrl+Alt+Up"], Menu::View, "More space between the lines"),

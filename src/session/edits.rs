@@ -25,9 +25,12 @@ pub enum EditError {
     /// No kind has this key.
     #[error("No kind is on key {0}; add one under Annotate, Kinds")]
     NoKind(u8),
-    /// The caret is not at a marker.
-    #[error("There is no note marker at the caret; put the caret at one, or select the citation's words and press 3")]
+    /// The caret is not at a citation.
+    #[error("No citation was found at the caret; put the caret in one, or select its words and press 3")]
     NoCitation,
+    /// The citations are not known yet.
+    #[error("The citations of this text are still being read; try again in a moment, or select the words and press 3")]
+    StillReading,
     /// No section here.
     #[error("No section begins above the caret; use Comment on the document")]
     NoSection,
@@ -146,11 +149,11 @@ impl Session {
         self.change(&id, &name, None, |annotation| annotation.kind = kind.into())
     }
 
-    /// Tags the note marker at the caret.
+    /// Tags the citation at the caret: a note's marker, a citation in the prose, a reference in a note.
     pub fn tag_citation(&mut self) -> Result<Id, EditError> {
-        let at = self.selection.head;
-        let marker = self.marker_near(at).ok_or(EditError::NoCitation)?;
-        let annotation = self.new_annotation("citation", self.anchor(vec![marker]));
+        let missing = if self.is_analysing() { EditError::StillReading } else { EditError::NoCitation };
+        let parts = self.citation_parts(self.selection.head).ok_or(missing)?;
+        let annotation = self.new_annotation("citation", self.anchor(parts));
         self.add(annotation)
     }
 
@@ -447,6 +450,9 @@ impl Session {
                 Some(marker) => self.went(marker.start),
                 None => Follow::Nothing(format!("No marker in the text points to note {}", self.structure.notes[note].label)),
             };
+        }
+        if let Some(described) = self.described_at(at) {
+            return self.went(described);
         }
         let Some(id) = self.in_hand.clone() else {
             return Follow::Nothing(

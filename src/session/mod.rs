@@ -11,6 +11,7 @@ mod listing;
 mod open;
 mod save;
 mod settings;
+mod sources;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -31,6 +32,7 @@ pub use keymap::Keymap;
 pub use listing::{Filter, Listing, Row, Sort};
 pub use open::{Loader, OpenError, Progress, Request, SidecarChoice};
 pub use save::{SaveState, Wake};
+pub use sources::Use;
 pub use settings::{Looks, Settings, ThemeChoice, default_reader};
 
 /// Why nothing can be written. Reading, searching and copying go on all the same.
@@ -116,6 +118,7 @@ pub struct Session {
     ahead: Vec<usize>,
     readings: RefCell<HashMap<usize, Arc<Reading>>>,
     watch: Option<open::Watch>,
+    sources: sources::Sources,
 }
 
 /// What has happened to the sidecar outside this window.

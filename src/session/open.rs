@@ -144,6 +144,7 @@ impl Loader {
             let result = Session::open(&job, &told).map(|mut session| {
                 session.start_watching(Arc::clone(&wake));
                 session.start_saving(Arc::clone(&wake));
+                session.start_analysing(Arc::clone(&wake));
                 Box::new(session)
             });
             send.send(result).ok();
@@ -273,6 +274,7 @@ impl Session {
             ahead: Vec::new(),
             readings: Default::default(),
             watch: None,
+            sources: Default::default(),
         })
     }
 

@@ -19,6 +19,7 @@ mod table;
 mod theme;
 mod toolbar;
 mod window;
+mod works;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};

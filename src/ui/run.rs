@@ -208,6 +208,7 @@ impl Window {
             Command::PreviousPane => self.next_pane(ctx, false),
             Command::ShowAnnotation => self.show_tab(Tab::Annotation),
             Command::ShowAll => self.show_tab(Tab::All),
+            Command::ShowWorks => self.show_tab(Tab::Works),
             // The rest needs no document and was done before.
             _ => {}
         }

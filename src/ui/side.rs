@@ -1,10 +1,11 @@
-//! The right side: tabs for the annotation in hand and for all of them.
+//! The right side: tabs for the annotation in hand, for all of them, and for the works that the text cites.
 
 use egui::accesskit::Role;
 use egui::{Context, Frame, Id, Margin, RichText, Sense, Ui, WidgetInfo};
 
 use super::Window;
 use super::table::Table;
+use super::works::Works;
 use super::theme::sans;
 use crate::session::command::Command;
 
@@ -16,6 +17,8 @@ pub enum Tab {
     Annotation,
     /// All annotations.
     All,
+    /// The works that the text cites.
+    Works,
 }
 
 /// A field of the annotation in hand that is to get the focus.
@@ -41,6 +44,7 @@ pub struct Side {
     /// Tags as they are typed, for the annotation they belong to.
     pub(super) tags_draft: Option<(crate::annotation::Id, String)>,
     pub(super) table: Table,
+    pub(super) works: Works,
     area: Option<egui::Rect>,
 }
 
@@ -68,6 +72,7 @@ impl Window {
         let palette = self.palette;
         let Some(session) = &self.session else { return };
         let count = session.glosses().annotations.len();
+        let works = session.citations().map_or_else(|| "Works".to_owned(), |citations| format!("Works {}", citations.works.len()));
         self.side.area = Some(ui.max_rect());
         let holder = ui.interact(ui.max_rect(), focus_id(), Sense::focusable_noninteractive());
         holder.widget_info(|| WidgetInfo::labeled(Role::TabPanel, true, "Right side"));
@@ -80,6 +85,7 @@ impl Window {
                 for (tab, words, command) in [
                     (Tab::Annotation, "Annotation".to_owned(), Command::ShowAnnotation),
                     (Tab::All, format!("All {count}"), Command::ShowAll),
+                    (Tab::Works, works, Command::ShowWorks),
                 ] {
                     let chosen = self.side.tab == tab;
                     let color = if chosen { palette.ink } else { palette.muted };
@@ -103,6 +109,7 @@ impl Window {
         match self.side.tab {
             Tab::Annotation => self.annotation_ui(ui, asked),
             Tab::All => self.table_ui(ui),
+            Tab::Works => self.works_ui(ui),
         }
     }
 }

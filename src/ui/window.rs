@@ -182,7 +182,7 @@ impl Window {
         let unsaved = self
             .session
             .as_ref()
-            .is_some_and(|session| session.find.is_running() || session.save_state() == crate::session::SaveState::Unsaved);
+            .is_some_and(|session| session.find.is_running() || session.is_analysing() || session.save_state() == crate::session::SaveState::Unsaved);
         self.loader.is_some() || unsaved
     }
 
@@ -229,6 +229,7 @@ impl Window {
             if session.poll_search() {
                 self.find.arrived(session, &mut self.reader);
             }
+            session.poll_analysis();
             match session.poll_outside() {
                 Some(Outside::Reloaded) => {
                     self.outline.clear();

@@ -24,6 +24,8 @@ pub struct Pointer {
     hovered: Option<Id>,
     /// The note whose marker is under the pointer.
     hovered_note: Option<usize>,
+    /// A place in a citation or a reference under the pointer, in bytes of the source.
+    hovered_source: Option<usize>,
 }
 
 /// How near two clicks must be to count as one place, in points.
@@ -36,12 +38,14 @@ impl Reader {
         let primary = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.button_down(PointerButton::Primary));
         self.pointer.hovered = None;
         self.pointer.hovered_note = None;
+        self.pointer.hovered_source = None;
         if response.hovered()
             && !primary
             && let Some(pos) = pointer
         {
             self.pointer.hovered = self.annotations_at(session, pos).into_iter().next();
             self.pointer.hovered_note = self.note_at(session, pos);
+            self.pointer.hovered_source = self.source_at(session, pos).filter(|_| self.pointer.hovered_note.is_none());
             let over_words = self.laid_at(pos).is_some_and(|laid| laid.rect().expand(4.0).contains(pos));
             if self.pointer.hovered_note.is_some() {
                 ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -195,6 +199,16 @@ impl Reader {
         session.structure.note_of_marker(laid.reading.to_source(marker.start))
     }
 
+    /// Where under `pos` a citation of the prose stands, or a reference that leans on another.
+    fn source_at(&self, session: &Session, pos: Pos2) -> Option<usize> {
+        let laid = self.laid.iter().find(|laid| laid.rect().contains(pos))?;
+        let (byte, _) = laid.byte_at(pos);
+        let at = session.byte_at(laid.unit.block, byte.min(laid.reading.text.len()));
+        let cited = session.citation_at(at).is_some_and(|citation| citation.style != crate::citation::Style::Note);
+        let leans = || session.reference_at(at).is_some_and(|reference| session.stands_for(reference).is_some());
+        (cited || leans()).then_some(at)
+    }
+
     pub(super) fn paint_link_drag(&self, painter: &Painter, session: &Session, palette: &Palette) {
         let Some((id, from)) = &self.pointer.linking else { return };
         let Some(to) = painter.ctx().input(|input| input.pointer.latest_pos()) else { return };
@@ -216,12 +230,16 @@ impl Reader {
     pub(super) fn paint_hover(&self, response: &Response, session: &Session, palette: &Palette) {
         let note = self.pointer.hovered_note;
         let annotation = self.pointer.hovered.as_ref().and_then(|id| session.annotation(id));
-        if note.is_none() && annotation.is_none() {
+        let source = self.pointer.hovered_source;
+        if note.is_none() && annotation.is_none() && source.is_none() {
             return;
         }
         response.clone().on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(380.0);
-            if let Some(note) = note.and_then(|index| session.structure.notes.get(index)) {
+            if let Some(at) = source {
+                source_words(ui, session, at, palette);
+            }
+            if let Some((index, note)) = note.and_then(|index| Some((index, session.structure.notes.get(index)?))) {
                 ui.label(egui::RichText::new(format!("Note {}", note.label)).font(sans(11.0)).color(palette.muted));
                 let words = note
                     .block
@@ -233,6 +251,9 @@ impl Reader {
                     })
                     .unwrap_or_else(|| "no text for this note in the file".to_owned());
                 ui.label(egui::RichText::new(shorten(&words, 600)).font(reading(14.0)).color(palette.ink));
+                for reference in session.references_in(index) {
+                    stands_for(ui, session, reference, palette);
+                }
                 ui.label(egui::RichText::new("Enter goes there").font(sans(11.0)).color(palette.muted));
             }
             let Some(annotation) = annotation else { return };
@@ -251,6 +272,30 @@ impl Reader {
                 ui.label(egui::RichText::new(words).font(sans(13.0)).color(palette.ink_ui));
             }
         });
+    }
+}
+
+/// What the citation or the reference at byte `at` means.
+fn source_words(ui: &mut Ui, session: &Session, at: usize, palette: &Palette) {
+    if let Some(citation) = session.citation_at(at).filter(|citation| citation.style != crate::citation::Style::Note) {
+        for &work in citation.works.iter().take(6) {
+            ui.label(egui::RichText::new(shorten(&session.work_name(work), 300)).font(reading(14.0)).color(palette.ink));
+        }
+        if let Some(doubt) = &citation.doubt {
+            ui.label(egui::RichText::new(format!("Not sure: {doubt}")).font(sans(12.0)).color(palette.warning));
+        }
+        let keys = if citation.works.is_empty() { "C tags it" } else { "Enter goes to its entry · C tags it" };
+        ui.label(egui::RichText::new(keys).font(sans(11.0)).color(palette.muted));
+    } else if let Some(reference) = session.reference_at(at) {
+        stands_for(ui, session, reference, palette);
+    }
+}
+
+/// What a reference that leans on another stands for.
+fn stands_for(ui: &mut Ui, session: &Session, reference: &crate::citation::Reference, palette: &Palette) {
+    if let Some(words) = session.stands_for(reference) {
+        let color = if reference.doubt.is_some() { palette.warning } else { palette.ink_ui };
+        ui.label(egui::RichText::new(format!("= {}", shorten(&words, 400))).font(sans(12.5)).color(color));
     }
 }
 

@@ -1,0 +1,206 @@
+//! The sources of an open text: read beside the window once the text is shown, and what can be asked of them then.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use super::{Session, Wake};
+use crate::citation::{self, Citation, Citations, Form, Home, Reference, Style};
+use crate::structure::{BlockKind, Structure};
+use crate::text::{SourceText, Span};
+
+/// What is known of a text's sources.
+#[derive(Default)]
+pub(super) enum Sources {
+    /// Nobody asked.
+    #[default]
+    None,
+    /// They are being read.
+    Reading(Receiver<Arc<Citations>>),
+    /// All of it.
+    Read(Arc<Citations>),
+}
+
+/// Where a work is used or described.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// Where to go.
+    pub at: usize,
+    /// "note 4", "p. 12", "list of references".
+    pub place: String,
+    /// Its words.
+    pub words: String,
+    /// Why it may not mean this work.
+    pub doubt: Option<String>,
+    /// Whether it describes the work, or only points to it.
+    pub describes: bool,
+}
+
+impl Session {
+    /// Starts to read the sources; `wake` is called when they are there. On a thread, since it takes longer than a
+    /// frame; the text can be read and annotated meanwhile.
+    pub fn start_analysing(&mut self, wake: Wake) {
+        if !matches!(self.sources, Sources::None) {
+            return;
+        }
+        let (send, answer) = channel();
+        let (source, structure): (SourceText, Arc<Structure>) = (self.source.clone(), Arc::clone(&self.structure));
+        let work = move || {
+            send.send(Arc::new(citation::analyse(&source, &structure))).ok();
+            wake();
+        };
+        match std::thread::Builder::new().name("sources".into()).spawn(work) {
+            Ok(_) => self.sources = Sources::Reading(answer),
+            Err(error) => log::warn!("no thread to read the sources on: {error}"),
+        }
+    }
+
+    /// Takes the sources when they have been read; true when they just came.
+    pub fn poll_analysis(&mut self) -> bool {
+        let Sources::Reading(answer) = &self.sources else { return false };
+        match answer.try_recv() {
+            Ok(citations) => {
+                self.sources = Sources::Read(citations);
+                true
+            }
+            Err(TryRecvError::Empty) => false,
+            Err(TryRecvError::Disconnected) => {
+                self.sources = Sources::None;
+                false
+            }
+        }
+    }
+
+    /// Whether the sources are being read.
+    pub fn is_analysing(&self) -> bool {
+        matches!(self.sources, Sources::Reading(_))
+    }
+
+    /// The sources, once they have been read.
+    pub fn citations(&self) -> Option<&Arc<Citations>> {
+        match &self.sources {
+            Sources::Read(citations) => Some(citations),
+            _ => None,
+        }
+    }
+
+    /// The citation of the prose in which byte `at` lies, or that ends there.
+    pub fn citation_at(&self, at: usize) -> Option<&Citation> {
+        let all = &self.citations()?.citations;
+        let next = all.partition_point(|citation| citation.span().start <= at);
+        let touches = |citation: &&Citation| citation.parts.iter().any(|part| part.start <= at && at <= part.end);
+        let near = all.get(next.saturating_sub(NEAR)..next)?;
+        let inside = |citation: &&Citation| citation.parts.iter().any(|part| part.contains(at));
+        near.iter().rev().find(inside).or_else(|| near.iter().rev().find(touches))
+    }
+
+    /// The reference, in a note or a list, in which byte `at` lies.
+    pub fn reference_at(&self, at: usize) -> Option<&Reference> {
+        let all = &self.citations()?.references;
+        let next = all.partition_point(|reference| reference.span().start <= at);
+        all.get(next.saturating_sub(NEAR)..next)?.iter().rev().find(|reference| reference.parts.iter().any(|part| part.start <= at && at <= part.end))
+    }
+
+    /// The references in note `note`.
+    pub fn references_in(&self, note: usize) -> Vec<&Reference> {
+        let Some(citations) = self.citations() else { return Vec::new() };
+        let Some(span) = self.structure.notes.get(note).and_then(|note| note.block).and_then(|block| self.structure.blocks.get(block)) else {
+            return Vec::new();
+        };
+        let span = span.span();
+        let from = citations.references.partition_point(|reference| reference.span().start < span.start);
+        let own = citations.references.get(from..).unwrap_or(&[]).iter();
+        own.take_while(|reference| reference.span().start < span.end).filter(|reference| reference.home == Home::Note(note)).collect()
+    }
+
+    /// What a reference that leans on another stands for, in words; `None` for one that speaks for itself.
+    pub fn stands_for(&self, reference: &Reference) -> Option<String> {
+        if !matches!(reference.form, Form::Ibid | Form::Short) {
+            return None;
+        }
+        let work = reference.work.map(|work| self.work_name(work));
+        let first = reference.repeats.and_then(|note| self.structure.notes.get(note)).map(|note| format!("note {}", note.label));
+        let doubt = reference.doubt.as_ref().map(ToString::to_string);
+        Some(match (work, first, doubt) {
+            (Some(work), Some(first), None) => format!("{work} ({first})"),
+            (Some(work), None, None) => work,
+            (Some(work), _, Some(doubt)) => format!("perhaps {work}. {doubt}"),
+            (None, _, Some(doubt)) => doubt,
+            (None, _, None) => return None,
+        })
+    }
+
+    /// A work in a few words: "Akiner and Barnes, “The Tajik Civil War”, 2001".
+    pub fn work_name(&self, work: usize) -> String {
+        let Some(work) = self.citations().and_then(|citations| citations.works.get(work)) else { return String::new() };
+        let authors = match work.authors.as_slice() {
+            [] => None,
+            [one] => Some(one.clone()),
+            [one, two] => Some(format!("{one} and {two}")),
+            [first, ..] => Some(format!("{first} et al.")),
+        };
+        let title = work.title.as_ref().map(|title| format!("“{title}”"));
+        let said: Vec<String> = [authors, title, work.year.clone()].into_iter().flatten().collect();
+        if said.is_empty() {
+            let words = self.citations().and_then(|citations| citations.references.get(work.best)).map(|best| self.quote(&best.parts));
+            return words.unwrap_or_default();
+        }
+        said.join(", ")
+    }
+
+    /// Everywhere that work `work` is described or pointed to, in the order of the text.
+    pub fn uses_of(&self, work: usize) -> Vec<Use> {
+        let Some(citations) = self.citations() else { return Vec::new() };
+        let Some(work) = citations.works.get(work) else { return Vec::new() };
+        let mut uses: Vec<Use> = Vec::new();
+        for reference in work.references.iter().filter_map(|&index| citations.references.get(index)) {
+            let place = match reference.home {
+                Home::Note(note) => self.structure.notes.get(note).map_or_else(String::new, |note| format!("note {}", note.label)),
+                Home::Entry(_) => "list of references".to_owned(),
+            };
+            uses.push(Use {
+                at: reference.span().start,
+                place,
+                words: self.quote(&reference.parts),
+                doubt: reference.doubt.as_ref().map(ToString::to_string),
+                describes: true,
+            });
+        }
+        // A marker says no more than its note does.
+        for citation in work.citations.iter().filter_map(|&index| citations.citations.get(index)).filter(|own| own.style != Style::Note) {
+            let at = citation.span().start;
+            uses.push(Use {
+                at,
+                place: self.whereabouts(at),
+                words: self.quote(&citation.parts),
+                doubt: citation.doubt.as_ref().map(ToString::to_string),
+                describes: false,
+            });
+        }
+        uses.sort_by_key(|own| own.at);
+        uses
+    }
+
+    /// What key C tags at byte `at`: the citation or the reference there, its exact characters.
+    pub(super) fn citation_parts(&self, at: usize) -> Option<Vec<Span>> {
+        if let Some(citation) = self.citation_at(at) {
+            return Some(citation.parts.clone());
+        }
+        if let Some(marker) = self.marker_near(at) {
+            return Some(vec![marker]);
+        }
+        let in_note = self.structure.block_at(at).and_then(|block| self.structure.blocks.get(block)).is_some_and(|block| block.kind == BlockKind::Note);
+        self.reference_at(at).filter(|_| in_note).map(|reference| reference.parts.clone())
+    }
+
+    /// Where Enter leads from the citation at byte `at`: to the entry or the reference that describes its work.
+    pub(super) fn described_at(&self, at: usize) -> Option<usize> {
+        let citations = self.citations()?;
+        let citation = self.citation_at(at).filter(|citation| citation.style != Style::Note)?;
+        let work = citations.works.get(*citation.works.first()?)?;
+        let entry = work.references.iter().filter_map(|&index| citations.references.get(index)).find(|own| matches!(own.home, Home::Entry(_)));
+        entry.or_else(|| citations.references.get(work.best)).map(|reference| reference.span().start)
+    }
+}
+
+/// How many citations that begin before a place are looked at: they hardly nest.
+const NEAR: usize = 8;
