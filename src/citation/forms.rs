@@ -1,10 +1,12 @@
 //! What stands in a note: references, one or several, comment, or both. A note is not cut into sentences, for a
 //! reference is full of full stops; it is cut where one reference ends and another begins, which only what stands on
-//! both sides can tell. And the words by which a reference leans on an earlier one: ibid., op. cit., supra note 7.
+//! both sides can tell.
 
 use std::ops::Range;
 
+use super::leaning::{back, end_of_lean, hereafter, ibid, starts_back};
 use super::locator;
+use super::words::{ABBREVIATIONS, ENDING_ABBREVIATIONS, INNER, SIGNALS};
 
 /// A stretch of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,7 +172,10 @@ fn clauses(text: &str, cover: &Cover) -> Vec<(Range<usize>, Joint)> {
 fn stop_inside(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
     let after = text.get(at..).unwrap_or("").trim_start_matches(['”', '"', '’']);
-    before.ends_with(['.', '?', '!']) && after.starts_with(char::is_whitespace) && starts_upper(after.trim_start()) && signal(after.trim_start()) > 0
+    before.ends_with(['.', '?', '!'])
+        && after.starts_with(char::is_whitespace)
+        && starts_upper(after.trim_start())
+        && signal(after.trim_start()) > 0
 }
 
 /// Whether the stop at byte `at` can end a reference or a sentence, and is not that of an abbreviation.
@@ -184,9 +189,9 @@ fn ends_clause(text: &str, at: usize) -> bool {
         return false;
     }
     let before = text.get(..at).unwrap_or("");
-    let word_start = before.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '«')).map_or(0, |i| {
-        i + before.get(i..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
+    let word_start = before
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '«'))
+        .map_or(0, |i| i + before.get(i..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     let word = before.get(word_start..).unwrap_or("");
     let Some(last) = word.chars().next_back() else { return false };
     if last.is_ascii_digit() || matches!(last, ')' | ']' | '”' | '"' | '»' | '’') || word.contains("//") {
@@ -205,33 +210,6 @@ fn ends_clause(text: &str, at: usize) -> bool {
     let capital = bare.starts_with(char::is_uppercase);
     leads || !capital || bare.chars().count() >= 5
 }
-
-/// Abbreviations that often end a reference.
-const ENDING_ABBREVIATIONS: &[&str] = &["ibid", "id", "cit", "ff", "f", "ebd", "o", "passim", "seq", "d"];
-
-/// Abbreviations that never do.
-const ABBREVIATIONS: &[&str] = &[
-    "ed", "eds", "edn", "trans", "transl", "vol", "vols", "no", "nos", "pp", "pg", "chap", "sec", "sect", "para", "paras", "art", "nn", "fn", "fig", "figs",
-    "tab", "ser", "repr", "rev", "supp", "suppl", "esp", "bes", "cf", "vgl", "viz", "etc", "al", "jr", "sr", "dr", "mr", "mrs", "ms", "prof", "st", "mt",
-    "univ", "dept", "inst", "assoc", "comm", "conf", "proc", "hrsg", "hg", "bd", "bde", "nr", "aufl", "diss", "habil", "ders", "dies", "anm", "abt", "abs",
-    "inc", "co", "corp", "ltd", "bros", "gov", "sen", "rep", "cong", "sess", "doc", "docs", "supra", "infra", "jan", "feb", "mar", "apr", "jun", "jul",
-    "aug", "sept", "sep", "oct", "nov", "dec", "mass", "conn", "penn", "calif", "wash", "harv", "yale", "colum", "stan", "cal", "mich", "nat", "int",
-    "intl", "amer", "brit", "eur", "hist", "pol", "econ", "phil", "soc", "stud", "quart", "bull", "ann", "acad", "sci", "tech", "eng", "fol", "fols",
-    "dir", "éd", "coll", "cur", "trad", "tom", "núm", "núms", "pág", "págs", "orig", "unpubl", "publ", "incl", "approx", "misc", "ser", "zit",
-];
-
-/// Words that lead to a reference, longest first within each start.
-const SIGNALS: &[&str] = &[
-    "see, for example,", "see for example", "see, for instance,", "see for instance", "see, e.g.,", "see, e.g.", "see e.g.,", "see e.g.", "see also, e.g.,",
-    "see also", "see especially", "see esp.", "see in particular", "see, in particular,", "see generally", "see further", "see inter alia", "see, inter alia,",
-    "see discussion in", "see again", "see", "but see", "but cf.", "but compare", "cf. also", "cf.", "cf", "cp.", "compare", "contrast", "accord", "contra",
-    "e.g.,", "e.g.", "for example,", "quoted in", "quoted from", "quoted by", "quoting", "cited in", "cited by", "citing", "as cited in", "as quoted in",
-    "reprinted in", "reproduced in", "as discussed in", "discussed in", "translated in", "reviewed in", "vgl. auch", "vgl. dazu", "vgl. hierzu",
-    "vgl. etwa", "vgl. z. b.", "vgl. z.b.", "vgl.", "siehe auch", "siehe dazu", "siehe hierzu", "siehe etwa", "siehe", "s. auch", "s.a.", "dazu auch", "dazu",
-    "so auch", "hierzu", "zit. nach", "zitiert nach", "zit. in", "voir aussi", "voir notamment", "voir par exemple", "voir", "cf. aussi", "cité par",
-    "cité dans", "cité in", "véase también", "véase", "véanse", "vid.", "ver también", "ver", "citado en", "citado por", "cfr. anche", "cfr.", "si veda anche",
-    "si veda", "vedi anche", "vedi", "citato in", "cit. in", "also", "and see", "and", "with",
-];
 
 /// How many bytes at the start of `text` lead to a reference: "See also ". Zero without.
 pub(super) fn signal(text: &str) -> usize {
@@ -252,20 +230,14 @@ pub(super) fn signal(text: &str) -> usize {
 }
 
 /// Whether `text` starts with `word`, given in small letters, and the word ends there.
-fn starts_with_word(text: &str, word: &str) -> bool {
-    let Some(head) = text.get(..word.len()).or_else(|| {
-        // Letters of other length in capitals do not occur in these words.
-        None
-    }) else {
-        return false;
-    };
-    let same = head.chars().flat_map(char::to_lowercase).eq(word.chars());
-    let ends = !word.ends_with(char::is_alphanumeric) || !text.get(word.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '’' || c == '\''));
-    same && ends
+pub(super) fn starts_with_word(text: &str, word: &str) -> bool {
+    let same_first = text.bytes().next().zip(word.bytes().next()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(&b) || !a.is_ascii());
+    // Letters of another length in capitals do not occur in these words.
+    let Some(head) = text.get(..word.len()).filter(|_| same_first) else { return false };
+    let same = head.eq_ignore_ascii_case(word) || (!head.is_ascii() && head.chars().flat_map(char::to_lowercase).eq(word.chars()));
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
+    same && !(word.ends_with(char::is_alphanumeric) && text.get(word.len()..).is_some_and(goes_on))
 }
-
-/// Words that lead to a reference within a sentence: only those that cannot be part of a title.
-const INNER: &[&str] = &["see", "quoted in", "quoted by", "cited in", "cited by", "cited from", "quoting", "citing", "reprinted in", "cf.", "compare", "vgl.", "siehe", "zit. nach", "zitiert nach", "voir", "cité par", "cité dans", "véase", "citado en", "citado por", "cfr.", "si veda", "citato in"];
 
 /// Where such words stand, small-lettered, before a capital, a quotation mark or an ibid.
 fn inner_signals(text: &str, cover: &Cover) -> Vec<usize> {
@@ -295,13 +267,42 @@ fn starts_upper(text: &str) -> bool {
     match chars.next() {
         Some(c) if c.is_uppercase() => true,
         Some('“' | '"' | '«' | '„' | '‘' | '\'' | '[') => true,
-        Some(_) => particle(text.split(' ').next().unwrap_or("")) && text.split(' ').nth(1).is_some_and(|word| word.starts_with(char::is_uppercase)),
+        Some(_) => {
+            particle(text.split(' ').next().unwrap_or(""))
+                && text.split(' ').nth(1).is_some_and(|word| word.starts_with(char::is_uppercase))
+        }
         None => false,
     }
 }
 
 fn particle(word: &str) -> bool {
-    matches!(word, "van" | "von" | "de" | "der" | "den" | "du" | "da" | "di" | "del" | "della" | "des" | "le" | "la" | "ten" | "ter" | "zu" | "af" | "al" | "bin" | "ibn" | "dos" | "do" | "y" | "e")
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "de"
+            | "der"
+            | "den"
+            | "du"
+            | "da"
+            | "di"
+            | "del"
+            | "della"
+            | "des"
+            | "le"
+            | "la"
+            | "ten"
+            | "ter"
+            | "zu"
+            | "af"
+            | "al"
+            | "bin"
+            | "ibn"
+            | "dos"
+            | "do"
+            | "y"
+            | "e"
+    )
 }
 
 /// Whether what stands left and right of a joint are two things.
@@ -319,10 +320,23 @@ fn parts_at(text: &str, left: &Range<usize>, right: &Range<usize>, joint: Joint)
     let (la, lb) = (likeness(left_words), likeness(words));
     let whole = complete(left_words);
     match joint {
-        Joint::Semicolon => (whole && lb >= 2) || (leads > 0 && lb >= 1) || (whole && lb <= 0 && words.split_whitespace().count() > 5) || (short_shape(left_words) && short_shape(words)) || (la <= 0 && lb >= 3),
+        Joint::Semicolon => {
+            (whole && lb >= 2)
+                || (leads > 0 && lb >= 1)
+                || (whole && lb <= 0 && words.split_whitespace().count() > 5)
+                || (short_shape(left_words) && short_shape(words))
+                || (la <= 0 && lb >= 3)
+        }
         _ => {
-            let real = leads > 0 && !matches!(b.get(..leads).unwrap_or("").trim().to_lowercase().as_str(), "and" | "with" | "also" | "compare" | "contrast" | "accord");
-            (real && lb >= 1) || (whole && lb >= 3 && looks_like_name(words)) || (whole && lb <= 0 && verbs(words) > 0) || (la <= 0 && lb >= 3)
+            let real = leads > 0
+                && !matches!(
+                    b.get(..leads).unwrap_or("").trim().to_lowercase().as_str(),
+                    "and" | "with" | "also" | "compare" | "contrast" | "accord"
+                );
+            (real && lb >= 1)
+                || (whole && lb >= 3 && looks_like_name(words))
+                || (whole && lb <= 0 && verbs(words) > 0)
+                || (la <= 0 && lb >= 3)
         }
     }
 }
@@ -336,7 +350,7 @@ fn complete(text: &str) -> bool {
         || year_in_brackets(text)
         || back(text).is_some()
         || ibid(text).is_some()
-        || end.ends_with("n.d") 
+        || end.ends_with("n.d")
         || end.ends_with("passim")
 }
 
@@ -413,7 +427,9 @@ fn has_year(text: &str) -> bool {
 
 fn ends_in_year(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    end.len() >= 4 && end.get(end.len() - 4..).is_some_and(has_year) && !end.get(..end.len() - 4).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+    end.len() >= 4
+        && end.get(end.len() - 4..).is_some_and(has_year)
+        && !end.get(..end.len() - 4).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A quotation with words about it that are not a sentence: `, “Title,”` or `“Title”, Journal`.
@@ -426,6 +442,7 @@ fn quoted_title(text: &str) -> bool {
 
 /// Words that only references have.
 fn imprint_words(text: &str) -> i32 {
+    #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "ed", "eds", "edn", "trans", "vol", "vols", "no", "nos", "hrsg", "hg", "bd", "nr", "aufl", "press", "university", "verlag", "journal", "review", "quarterly",
         "pp", "chap", "dir", "éd", "diss", "dissertation", "thesis", "proceedings", "revue", "zeitschrift", "rivista", "revista", "archives", "archive",
@@ -449,12 +466,16 @@ fn legal(text: &str) -> bool {
     words.windows(3).any(|three| {
         let [a, b, ..] = three else { return false };
         let number = |word: &str| (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
-        number(a) && b.starts_with(|c: char| c.is_ascii_uppercase()) && b.contains('.') && words.iter().any(|word| number(word.trim_end_matches([',', '.', ';'])) && word != a)
+        number(a)
+            && b.starts_with(|c: char| c.is_ascii_uppercase())
+            && b.contains('.')
+            && words.iter().any(|word| number(word.trim_end_matches([',', '.', ';'])) && word != a)
     })
 }
 
 /// Words of sentences: the finite verbs and pronouns that titles seldom have in small letters.
-fn verbs(text: &str) -> i32 {
+pub(super) fn verbs(text: &str) -> i32 {
+    #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "is", "was", "are", "were", "has", "have", "had", "that", "which", "who", "whose", "this", "these", "we", "he", "she", "they", "it", "not", "although", "because",
         "however", "would", "could", "should", "may", "argues", "argued", "suggests", "shows", "notes", "claims", "discusses", "been", "be", "did", "does", "said", "my",
@@ -530,6 +551,7 @@ fn close(text: &str, range: Range<usize>, out: &mut Vec<Piece>) {
 
 /// "supra text accompanying note 7", "infra Part II", "see chapter 3 above": this very text, and no source.
 fn points_to_text(words: &str) -> bool {
+    #[rustfmt::skip]
     const LEADS: &[&str] = &["supra", "infra", "above", "below", "chapter", "part", "section", "text", "table", "figure", "appendix", "oben", "unten", "kapitel", "chapitre"];
     let first = LEADS.iter().find(|lead| starts_with_word(words, lead));
     first.is_some_and(|_| words.split_whitespace().count() <= 12 && !has_year(words) && !words.contains(['“', '"', '«']))
@@ -537,6 +559,7 @@ fn points_to_text(words: &str) -> bool {
 
 /// Where the reference in `words` ends and what is said about it begins: ", who argues", "(arguing that".
 fn end_of_reference(words: &str) -> usize {
+    #[rustfmt::skip]
     const TURNS: &[&str] = &[
         ", who ", ", which ", ", where ", ", arguing ", ", noting ", ", suggesting ", ", claiming ", ", for a ", ", for the ", ", on the ", " (arguing ", " (noting ", " (discussing ",
         " (describing ", " (explaining ", " (holding ", " (stating ", " (finding ", " (emphasis ", " (my ", " (quoting ", " (citing ", " (concluding ", " (suggesting ",
@@ -546,204 +569,8 @@ fn end_of_reference(words: &str) -> usize {
     cut.unwrap_or(words.len())
 }
 
-/// The page that a reference which leans on another ends with.
-pub(super) fn locator_of(words: &str) -> Option<Range<usize>> {
-    let from = ibid(words).or_else(|| back(words).map(|found| found.end))?;
-    let mut at = from;
-    let mut last = None;
-    loop {
-        let rest = words.get(at..)?;
-        let gap = rest.len() - rest.trim_start_matches([' ', ',', ':', '.', '\u{a0}', '(', ')', ']']).len();
-        let after = rest.get(gap..)?;
-        let word = usize::from(starts_with_word(after, "at")) * 3;
-        let Some(found) = locator::leading(after.get(word..).unwrap_or("")) else { return last };
-        let start = at + gap + word;
-        let value = start + found.value.start..start + found.value.end;
-        // "vol. 2, p. 12": the page says more than the volume.
-        if found.named || last.is_none() {
-            last = Some(value);
-        }
-        at = start + found.range.end;
-    }
-}
-
-/// The end of a reference that leans on another: of its page, where it has one; else of what leans.
-fn end_of_lean(words: &str, from: usize) -> usize {
-    let mut at = from;
-    loop {
-        let rest = words.get(at..).unwrap_or("");
-        let gap = rest.len() - rest.trim_start_matches([' ', ',', ':', '.', '\u{a0}', '(']).len();
-        let after = rest.get(gap..).unwrap_or("");
-        let at_word = usize::from(starts_with_word(after, "at")) * 3;
-        match locator::leading(after.get(at_word..).unwrap_or("")) {
-            Some(found) => at += gap + at_word + found.range.end,
-            None => break,
-        }
-    }
-    // A bracket that opens in it closes in it.
-    let own = words.get(..at).unwrap_or("");
-    let behind = words.get(at..).unwrap_or("");
-    let open = own.matches(['(', '[']).count() > own.matches([')', ']']).count();
-    if open && behind.starts_with([')', ']']) {
-        at += 1;
-    }
-    let stop = words.get(at..).is_some_and(|rest| rest.starts_with('.') && own.ends_with(|c: char| c.is_alphabetic()));
-    at + usize::from(stop)
-}
-
-/// How many bytes at the start of `text` stand for the reference just before.
-pub(super) fn ibid(text: &str) -> Option<usize> {
-    const WORDS: &[&str] = &["ibidem", "ibid", "ibíd", "ib.", "id.", "ebenda", "ebda.", "ebd", "ivi", "loc. cit", "loc.cit", "at the same place"];
-    let word = WORDS.iter().find(|word| starts_with_word(text, word))?;
-    let rest = text.get(word.len()..)?;
-    let dot = usize::from(rest.starts_with('.'));
-    // "Ibid" goes before a page, a stop or nothing; "ivi" and "id." before words of a sentence are something else.
-    let after = rest.get(dot..)?.trim_start();
-    let plain = after.is_empty() || after.starts_with(|c: char| !c.is_alphabetic()) || after.starts_with(|c: char| c.is_ascii_lowercase());
-    let sure = word.starts_with("ib") || word.starts_with("eb");
-    (plain || sure).then_some(word.len() + dot)
-}
-
-/// A sign that leans on an earlier reference.
-struct Leaning {
-    /// The words before it.
-    words: Range<usize>,
-    /// Right behind it.
-    end: usize,
-    note: Option<String>,
-    forward: bool,
-}
-
-fn starts_back(text: &str) -> bool {
-    back(text).is_some_and(|found| found.words.end < 60)
-}
-
-/// "op. cit.", "supra note 7", "(n 7)", "a.a.O.", "above, n. 7": where it stands in `text`, and what it says.
-fn back(text: &str) -> Option<Leaning> {
-    const SIGNS: &[&str] = &["op. cit.", "op. cit", "op.cit.", "op.cit", "opcit", "opere citato", "loc. cit.", "loc.cit.", "loc. cit", "art. cit.", "art.cit.", "a. a. o.", "a.a.o.", "a. a. o", "a.a.o", "o. c.", "o.c.", "ob. cit.", "ouvr. cité", "cit."];
-    let mut best: Option<Leaning> = None;
-    let mut at = 0;
-    while let Some(offset) = text.get(at..).and_then(|rest| rest.find(|c: char| c.is_alphabetic() || c == '(' || c == '[')) {
-        let start = at + offset;
-        let rest = text.get(start..)?;
-        let fresh = !text.get(..start).is_some_and(|before| before.ends_with(char::is_alphanumeric));
-        if fresh && let Some(sign) = SIGNS.iter().find(|sign| starts_with_word(rest, sign)) {
-            // "cit." alone is Italian for it, and stands behind a comma.
-            let alone = *sign == "cit." && !text.get(..start).is_some_and(|before| before.trim_end().ends_with(','));
-            if !alone {
-                let end = start + sign.len();
-                let (note, extra) = note_number(text.get(end..)?).map_or((None, 0), |(number, len)| (Some(number), len));
-                best = Some(Leaning { words: trimmed(text, 0..start), end: end + extra, note, forward: false });
-                break;
-            }
-        }
-        if fresh && let Some((number, len, forward)) = cross_reference(rest) {
-            best = Some(Leaning { words: trimmed(text, 0..start), end: start + len, note: number, forward });
-            break;
-        }
-        at = start + rest.chars().next().map_or(1, char::len_utf8);
-        if fresh {
-            let skip = text.get(at..)?.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
-            at += skip;
-        }
-    }
-    let mut found = best?;
-    let trimmed_end = text.get(found.words.clone())?.trim_end_matches([',', ' ', '(', '[', ':', ';', '.']).len();
-    found.words.end = found.words.start + trimmed_end;
-    // A leaning reference is short: a name, a title.
-    let words = text.get(found.words.clone())?;
-    (words.split_whitespace().count() <= 30 && verbs(words) == 0).then_some(found)
-}
-
-/// "supra note 7", "(n 7)", "n. 7 above", "above, n. 7", "Anm. 7": the number, the length, and whether it lies ahead.
-/// "supra text accompanying note 7" leads to words and not to a source.
-fn cross_reference(text: &str) -> Option<(Option<String>, usize, bool)> {
-    const BEFORE: &[(&str, bool)] = &[("supra", false), ("above", false), ("infra", true), ("below", true), ("oben", false), ("ci-dessus", false), ("cited", false), ("wie", false), ("as in", false), ("zit. in", false), ("citado en", false), ("cité", false)];
-    let open = text.len() - text.trim_start_matches(['(', '[']).len();
-    let inner = text.get(open..)?;
-    for (word, forward) in BEFORE {
-        if !starts_with_word(inner, word) {
-            continue;
-        }
-        let rest = inner.get(word.len()..)?;
-        let gap = rest.len() - rest.trim_start_matches([' ', ',', '.', '\u{a0}']).len();
-        let rest = rest.get(gap..)?;
-        let at_word = if starts_with_word(rest, "at") || starts_with_word(rest, "in") { 3 } else { 0 };
-        if let Some((number, len)) = note_number(rest.get(at_word..)?) {
-            let end = open + word.len() + gap + at_word + len;
-            return Some((Some(number), end + closing(text, end, open), *forward));
-        }
-        // "Smith, supra, at 12": it leans, and does not say where.
-        if *word == "supra" && open == 0 && (rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'a' | 'p' | ')' | ';'))) && (rest.is_empty() || starts_with_word(rest, "at") || locator::leading(rest).is_some()) {
-            return Some((None, word.len(), false));
-        }
-    }
-    let (number, len) = note_number(inner)?;
-    let rest = inner.get(len..)?;
-    let after = rest.trim_start_matches([' ', ',', '\u{a0}']);
-    let gap = rest.len() - after.len();
-    for (word, forward) in [("above", false), ("supra", false), ("below", true), ("infra", true)] {
-        if starts_with_word(after, word) {
-            let end = open + len + gap + word.len();
-            return Some((Some(number), end + closing(text, end, open), forward));
-        }
-    }
-    // "(n 7)", "(Anm. 7)": in brackets it needs no further word.
-    (open > 0 && rest.starts_with([')', ']', ','])).then(|| (Some(number), open + len + closing(text, open + len, open), false))
-}
-
-/// The closing bracket of a cross-reference that stands in one.
-fn closing(text: &str, end: usize, open: usize) -> usize {
-    usize::from(open > 0 && text.get(end..).is_some_and(|rest| rest.starts_with([')', ']'])))
-}
-
-/// "note 7", "n. 7", "fn 7", "Anm. 7": the number, and how long it all is.
-fn note_number(text: &str) -> Option<(String, usize)> {
-    const WORDS: &[&str] = &["note", "notes", "n.", "nn.", "n", "fn.", "fn", "footnote", "endnote", "anm.", "anm", "fußnote", "fussnote", "fußn.", "nota", "no."];
-    let lead = text.len() - text.trim_start_matches([' ', ',', '(', '[', '\u{a0}']).len();
-    let rest = text.get(lead..)?;
-    let word = WORDS.iter().filter(|word| starts_with_word(rest, word)).map(|word| word.len()).max()?;
-    let after = rest.get(word..)?;
-    let gap = after.len() - after.trim_start_matches([' ', '.', '\u{a0}']).len();
-    let digits = after.get(gap..)?;
-    let len = digits.bytes().take_while(u8::is_ascii_digit).count();
-    if len == 0 || len > 4 || digits.get(len..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic())) {
-        return None;
-    }
-    Some((digits.get(..len)?.to_owned(), lead + word + gap + len))
-}
-
-/// The names given by "(hereafter X)", "[hereinafter X]", "im Folgenden: X".
-fn hereafter(text: &str) -> Vec<String> {
-    const WORDS: &[&str] = &["hereafter", "hereinafter", "henceforth", "im folgenden", "fortan", "nachfolgend", "ci-après", "en adelante", "d’ora in poi", "d'ora in poi", "zit. als", "zit.:", "cited as"];
-    let lower = text.to_lowercase();
-    let mut out = Vec::new();
-    // Folding may change lengths; then the places do not hold and nothing is taken.
-    if lower.len() != text.len() {
-        return out;
-    }
-    for word in WORDS {
-        let Some(at) = lower.find(word) else { continue };
-        let Some(rest) = text.get(at + word.len()..) else { continue };
-        let mut rest = rest.trim_start_matches([' ', ':', ',']);
-        for lead in ["cited as", "referred to as", "abbreviated as", "abbreviated", "quoted as", "cited", "called", "zitiert als", "zit. als", "cité", "als", "as"] {
-            if starts_with_word(rest, lead) {
-                rest = rest.get(lead.len()..).unwrap_or("").trim_start_matches([' ', ':', ',']);
-            }
-        }
-        let end = rest.find([')', ']', ';']).unwrap_or_else(|| rest.find(['.']).unwrap_or(rest.len()));
-        for name in rest.get(..end).unwrap_or("").split(" or ") {
-            let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'' | '.' | ',' | '«' | '»' | '„'));
-            if !name.is_empty() && name.len() < 120 && !out.iter().any(|known| known == name) {
-                out.push(name.to_owned());
-            }
-        }
-    }
-    out
-}
-
 /// `range` without white space at its ends, and without what only parts it from others.
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text.get(range.clone()).unwrap_or("");
     let start = range.start + (words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).len());
     let end = range.start + words.trim_end().len();
@@ -776,9 +603,20 @@ mod tests {
 
     #[test]
     fn one_reference() {
-        check("Dov Lynch, Russian Strategies in the CIS: Cases of X, (USA: St. Martin’s Press, 2000), 150.", &["Dov Lynch, Russian Strategies in the CIS: Cases of X, (USA: St. Martin’s Press, 2000), 150."]);
-        check("K. Abdi & C. Barn, Accord; Politics of Compromise: The Process, (London, CR, 2001) 33-35.", &["K. Abdi & C. Barn, Accord; Politics of Compromise: The Process, (London, CR, 2001) 33-35."]);
-        check("J.Berco & Richard Jack, Current Developments: assessing the relevance of mediation. Cambridge Review of Affairs, 2001. Accessed 25/04/2015", &["J.Berco & Richard Jack, Current Developments: assessing the relevance of mediation. Cambridge Review of Affairs, 2001. Accessed 25/04/2015"]);
+        check(
+            "Dov Lynch, Russian Strategies in the CIS: Cases of X, (USA: St. Martin’s Press, 2000), 150.",
+            &["Dov Lynch, Russian Strategies in the CIS: Cases of X, (USA: St. Martin’s Press, 2000), 150."],
+        );
+        check(
+            "K. Abdi & C. Barn, Accord; Politics of Compromise: The Process, (London, CR, 2001) 33-35.",
+            &["K. Abdi & C. Barn, Accord; Politics of Compromise: The Process, (London, CR, 2001) 33-35."],
+        );
+        check(
+            "J.Berco & Richard Jack, Current Developments: assessing the relevance of mediation. Cambridge Review of Affairs, 2001. Accessed 25/04/2015",
+            &[
+                "J.Berco & Richard Jack, Current Developments: assessing the relevance of mediation. Cambridge Review of Affairs, 2001. Accessed 25/04/2015",
+            ],
+        );
         check("UN Security Council, Report by President,", &["UN Security Council, Report by President,"]);
         check("Smith v. Jones, 410 U.S. 113, 120 (1973).", &["Smith v. Jones, 410 U.S. 113, 120 (1973)."]);
     }
@@ -800,7 +638,10 @@ mod tests {
 
     #[test]
     fn several() {
-        check("John Smith, The War (London: Mill, 1999), 12; Ann Jones, Peace (Paris: Seuil, 2001), 4.", &["John Smith, The War (London: Mill, 1999), 12", "Ann Jones, Peace (Paris: Seuil, 2001), 4."]);
+        check(
+            "John Smith, The War (London: Mill, 1999), 12; Ann Jones, Peace (Paris: Seuil, 2001), 4.",
+            &["John Smith, The War (London: Mill, 1999), 12", "Ann Jones, Peace (Paris: Seuil, 2001), 4."],
+        );
         check("See Smith, War, 12; see also Jones, Peace, 4.", &["Smith, War, 12", "Jones, Peace, 4."]);
         check("Smith, War, 12, quoted in Jones, Peace, 4.", &["Smith, War, 12,", "Jones, Peace, 4."]);
         check("Smith, War, 12. See also Jones, Peace, 4.", &["Smith, War, 12.", "Jones, Peace, 4."]);
@@ -810,14 +651,14 @@ mod tests {
     fn comment() {
         check("This was not known at the time.", &["# This was not known at the time."]);
         check("The strike was lost. See Smith, War, 12.", &["# The strike was lost.", "Smith, War, 12."]);
-        check("For a different view, see Ann Jones, Peace (Paris: Seuil, 2001), 4.", &["# For a different view,", "Ann Jones, Peace (Paris: Seuil, 2001), 4."]);
-        check("John Smith, The War (London: Mill, 1999), 12. He does not say who began it.", &["John Smith, The War (London: Mill, 1999), 12.", "# He does not say who began it."]);
+        check(
+            "For a different view, see Ann Jones, Peace (Paris: Seuil, 2001), 4.",
+            &["# For a different view,", "Ann Jones, Peace (Paris: Seuil, 2001), 4."],
+        );
+        check(
+            "John Smith, The War (London: Mill, 1999), 12. He does not say who began it.",
+            &["John Smith, The War (London: Mill, 1999), 12.", "# He does not say who began it."],
+        );
         check("See supra text accompanying note 7.", &["# supra text accompanying note 7."]);
-    }
-
-    #[test]
-    fn names_from_here_on() {
-        assert_eq!(hereafter("John Smith, The War (London, 1999) (hereafter War)."), ["War"]);
-        assert_eq!(hereafter("Ann Jones, Peace (2001) [hereinafter Jones, Peace]"), ["Jones, Peace"]);
     }
 }

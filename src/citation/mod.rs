@@ -4,9 +4,13 @@
 mod callouts;
 mod fields;
 mod forms;
+mod leaning;
 mod listed;
 mod locator;
+mod order;
+mod prose;
 mod resolve;
+mod words;
 mod works;
 
 use std::fmt;

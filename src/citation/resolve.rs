@@ -4,12 +4,10 @@
 
 use std::collections::HashMap;
 
-use super::callouts::{self, Callout, Points};
 use super::fields::{self, Kind as Where};
 use super::forms::{self, Back, Kind, Piece};
-use super::listed::{Entry, List};
 use super::works::{Catalogue, Found, Identity};
-use super::{Citation, Citations, Doubt, Field, Fields, Form, Home, Name, Reference, Style, Work};
+use super::{Citation, Citations, Doubt, Field, Fields, Form, Home, Name, Reference, leaning, order};
 use crate::structure::{Block, BlockKind, Reading, Structure};
 use crate::text::Span;
 
@@ -24,30 +22,30 @@ pub(super) fn resolve(text: &str, structure: &Structure) -> Citations {
     desk.say_what_repeats();
     desk.cite_notes();
     desk.read_prose();
-    desk.put_in_order()
+    order::put_in_order(desk.references, desk.works, desk.citations)
 }
 
 /// What is on the table while a text is read.
-struct Desk<'a> {
-    text: &'a str,
-    structure: &'a Structure,
-    references: Vec<Reference>,
+pub(super) struct Desk<'a> {
+    pub(super) text: &'a str,
+    pub(super) structure: &'a Structure,
+    pub(super) references: Vec<Reference>,
     /// For each note its references.
-    of_note: Vec<Vec<usize>>,
+    pub(super) of_note: Vec<Vec<usize>>,
     /// For each note the run of numbers it belongs to.
     run: Vec<usize>,
     /// For each run and label the note.
     labelled: HashMap<(usize, &'a str), usize>,
-    catalogue: Catalogue,
+    pub(super) catalogue: Catalogue,
     /// For each work its references, in the order of reading.
     works: Vec<Vec<usize>>,
     /// For each work whether a note has named it.
     cited: Vec<bool>,
     /// References that point to a later note, with what they say of it.
     ahead: Vec<(usize, Identity, String)>,
-    citations: Vec<Citation>,
+    pub(super) citations: Vec<Citation>,
     /// References of the list, with their entry's words and its printed number.
-    entries: Vec<(usize, String, Option<String>)>,
+    pub(super) entries: Vec<(usize, String, Option<String>)>,
 }
 
 /// A reference before it has a work.
@@ -61,7 +59,9 @@ impl<'a> Desk<'a> {
     fn new(text: &'a str, structure: &'a Structure) -> Self {
         let run = runs(structure);
         let mut labelled = HashMap::new();
-        for (note, run) in structure.notes.iter().zip(&run).enumerate().map(|(i, (note, &run))| ((run, note.label.as_str()), i)).map(|(key, i)| (i, key)) {
+        for (note, run) in
+            structure.notes.iter().zip(&run).enumerate().map(|(i, (note, &run))| ((run, note.label.as_str()), i)).map(|(key, i)| (i, key))
+        {
             labelled.entry(run).or_insert(note);
         }
         Self {
@@ -85,7 +85,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The works that a note names, each once, in order.
-    fn works_of(&self, note: usize) -> Vec<usize> {
+    pub(super) fn works_of(&self, note: usize) -> Vec<usize> {
         let mut works = Vec::new();
         for work in self.of_note.get(note).into_iter().flatten().filter_map(|&own| self.references.get(own)?.work) {
             if !works.contains(&work) {
@@ -175,7 +175,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The words of a note without its number.
-    fn body(&self, note: usize) -> Option<(Block, Reading)> {
+    pub(super) fn body(&self, note: usize) -> Option<(Block, Reading)> {
         let note = self.structure.notes.get(note)?;
         let block = self.structure.blocks.get(note.block?)?;
         let words = |part: &Span| (part.end > note.body_start).then(|| Span::new(part.start.max(note.body_start), part.end));
@@ -204,12 +204,15 @@ impl<'a> Desk<'a> {
         let same_run = |other: usize| self.run.get(other) == self.run.get(note);
         let earlier: Vec<usize> = (0..note).rev().take_while(|&other| same_run(other)).take(REACH_OF_IBID).collect();
         // A note by a sign stands outside the numbers.
-        let numbered = |other: usize| self.structure.notes.get(other).is_some_and(|note| note.label.starts_with(|c: char| c.is_alphanumeric()));
+        let numbered =
+            |other: usize| self.structure.notes.get(other).is_some_and(|note| note.label.starts_with(|c: char| c.is_alphanumeric()));
         let says = |other: usize| self.of_note.get(other).is_some_and(|own| !own.is_empty());
         let Some(&just) = earlier.iter().find(|&&other| numbered(other) || says(other)) else { return (None, Some(Doubt::NothingBefore)) };
         let own = self.of_note.get(just).map_or(&[][..], Vec::as_slice);
         match (own, self.works_of(just).len()) {
-            ([.., last], 0 | 1) => (Some(*last), (!follows(&self.label(just), &self.label(note))).then(|| Doubt::NoneBefore(self.label(note)))),
+            ([.., last], 0 | 1) => {
+                (Some(*last), (!follows(&self.label(just), &self.label(note))).then(|| Doubt::NoneBefore(self.label(note))))
+            }
             ([.., last], _) => (Some(*last), Some(Doubt::SeveralBefore(self.label(just)))),
             ([], _) => {
                 let guess = earlier.iter().find_map(|&other| self.of_note.get(other)?.last().copied());
@@ -305,8 +308,10 @@ impl<'a> Desk<'a> {
 
     /// Whether a reference to `work` has all the telling words of `words`.
     fn says(&self, work: usize, words: &str) -> bool {
-        let telling: Vec<&str> =
-            words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2 && word.starts_with(char::is_uppercase)).collect();
+        let telling: Vec<&str> = words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() > 2 && word.starts_with(char::is_uppercase))
+            .collect();
         let references = self.works.get(work).into_iter().flatten().filter_map(|&own| self.references.get(own));
         !telling.is_empty()
             && references.take(4).any(|reference| {
@@ -437,150 +442,6 @@ impl<'a> Desk<'a> {
             }
         }
     }
-
-    /// Each marker points to what its note names.
-    fn cite_notes(&mut self) {
-        for (index, note) in self.structure.notes.iter().enumerate() {
-            let first = self.of_note.get(index).and_then(|own| own.first()).and_then(|&own| self.references.get(own));
-            let doubt = match first {
-                Some(first) => first.doubt.clone(),
-                None => note.block.is_none().then(|| Doubt::NoBody(note.label.clone())),
-            };
-            let locator = first.and_then(|first| first.fields.locator.as_ref()).map(|field| field.text.clone());
-            let works = self.works_of(index);
-            for &marker in &note.markers {
-                self.citations.push(Citation {
-                    parts: vec![marker],
-                    style: Style::Note,
-                    note: Some(index),
-                    works: works.clone(),
-                    locator: locator.clone(),
-                    doubt: doubt.clone(),
-                });
-            }
-        }
-    }
-
-    fn read_prose(&mut self) {
-        let entries: Vec<Entry> = self
-            .entries
-            .iter()
-            .filter_map(|(reference, words, number)| {
-                Some(Entry { fields: &self.references.get(*reference)?.fields, text: words, number: number.as_deref() })
-            })
-            .collect();
-        let list = List::of(&entries);
-        let work_of: Vec<Option<usize>> =
-            self.entries.iter().map(|(reference, ..)| self.references.get(*reference).and_then(|reference| reference.work)).collect();
-        let mut found = Vec::new();
-        for (index, block) in self.structure.blocks.iter().enumerate() {
-            let prose =
-                matches!(block.kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem | BlockKind::Caption | BlockKind::Note);
-            if !prose {
-                continue;
-            }
-            let body = (block.kind == BlockKind::Note).then(|| self.structure.note_of_block(index)).flatten().and_then(|note| self.body(note));
-            let (own, reading) = match &body {
-                Some((own, reading)) => (own, reading),
-                None => (block, &Reading::of_block(self.text, block)),
-            };
-            let mut last: Option<Citation> = None;
-            for callout in callouts::find(&reading.text, &reading.markers) {
-                let Some(citation) = tie(&callout, &list, &work_of, last.as_ref(), entries.is_empty()) else { continue };
-                let parts = reading.to_spans(own, callout.range.clone());
-                if parts.is_empty() {
-                    continue;
-                }
-                let locator = callout.locator.clone().and_then(|range| reading.text.get(range)).map(str::to_owned);
-                let citation = Citation { parts, locator, ..citation };
-                // A note's own address is part of a reference that stands there.
-                if block.kind == BlockKind::Note && matches!(citation.style, Style::Url | Style::Numeric) {
-                    continue;
-                }
-                last = Some(citation.clone());
-                found.push(citation);
-            }
-        }
-        for citation in &mut found {
-            if citation.style == Style::Url {
-                self.tie_address(citation);
-            }
-        }
-        self.citations.append(&mut found);
-    }
-
-    /// An address in the prose means the work that a reference gives it for.
-    fn tie_address(&self, citation: &mut Citation) {
-        let address: String = citation.parts.iter().map(|part| part.of(self.text)).collect();
-        let fields = Fields { url: Some(Field { text: address, span: Span::default() }), ..Fields::default() };
-        citation.works.extend(self.catalogue.at_address(&Identity::of(&fields, Form::Url)));
-    }
-
-    /// Everything in the order of the text, works in the order of their first reference.
-    fn put_in_order(self) -> Citations {
-        let Self { references, works, mut citations, .. } = self;
-        let mut order: Vec<usize> = (0..references.len()).collect();
-        order.sort_by_key(|&i| references.get(i).map(|reference| (reference.span().start, reference.span().end)));
-        let mut new_reference = vec![0; references.len()];
-        for (new, &old) in order.iter().enumerate() {
-            if let Some(slot) = new_reference.get_mut(old) {
-                *slot = new;
-            }
-        }
-        let moved = |old: usize| new_reference.get(old).copied().unwrap_or(0);
-        let mut drafts: Vec<(usize, Vec<usize>)> = works
-            .into_iter()
-            .enumerate()
-            .map(|(work, own)| {
-                let mut own: Vec<usize> = own.into_iter().map(moved).collect();
-                own.sort_unstable();
-                (work, own)
-            })
-            .collect();
-        drafts.sort_by_key(|(_, own)| own.first().copied().unwrap_or(usize::MAX));
-        let mut new_work = vec![0; drafts.len()];
-        for (new, (old, _)) in drafts.iter().enumerate() {
-            if let Some(slot) = new_work.get_mut(*old) {
-                *slot = new;
-            }
-        }
-        let work_moved = |old: usize| new_work.get(old).copied().unwrap_or(0);
-        let retold = |doubt: Option<Doubt>| match doubt {
-            Some(Doubt::Several(works)) => Some(Doubt::Several(works.into_iter().map(work_moved).collect())),
-            other => other,
-        };
-        let mut slots: Vec<Option<Reference>> = references.into_iter().map(Some).collect();
-        let references: Vec<Reference> = order
-            .iter()
-            .filter_map(|&old| {
-                let reference = slots.get_mut(old)?.take()?;
-                Some(Reference {
-                    work: reference.work.map(work_moved),
-                    leans_on: reference.leans_on.map(moved),
-                    doubt: retold(reference.doubt.clone()),
-                    ..reference
-                })
-            })
-            .collect();
-        citations.sort_by_key(|citation| (citation.span().start, citation.span().end));
-        let citations: Vec<Citation> = citations
-            .into_iter()
-            .map(|citation| Citation {
-                works: citation.works.iter().copied().map(work_moved).collect(),
-                doubt: retold(citation.doubt.clone()),
-                ..citation
-            })
-            .collect();
-        let mut works: Vec<Work> = drafts.into_iter().map(|(_, own)| work_of(own, &references)).collect();
-        for (index, citation) in citations.iter().enumerate() {
-            for &work in &citation.works {
-                if let Some(work) = works.get_mut(work) {
-                    work.citations.push(index);
-                }
-            }
-        }
-        Citations { references, citations, works }
-    }
 }
 
 /// How many notes before it ibid. may lean on, where those between cite nothing.
@@ -613,69 +474,6 @@ fn follows(a: &str, b: &str) -> bool {
     }
 }
 
-/// A citation of the prose, without its place; `None` where only a list could say that it is one, and does not.
-fn tie(callout: &Callout, list: &List, work_of: &[Option<usize>], last: Option<&Citation>, no_list: bool) -> Option<Citation> {
-    let style = match callout.points {
-        Points::Numeric(_) => Style::Numeric,
-        Points::Url(_) => Style::Url,
-        _ => Style::AuthorYear,
-    };
-    let bare = Citation { parts: Vec::new(), style, note: None, works: Vec::new(), locator: None, doubt: None };
-    match callout.points {
-        Points::Url(_) => return Some(bare),
-        // What leans on the citation before it means its work.
-        Points::Leaning => {
-            let last = last.filter(|last| last.style != Style::Url)?;
-            return Some(Citation { works: last.works.clone(), doubt: last.doubt.clone(), ..bare });
-        }
-        _ => {}
-    }
-    let found = list.find(callout);
-    if found.drop {
-        return None;
-    }
-    let mut works: Vec<usize> = Vec::new();
-    for work in found.entries.iter().filter_map(|&entry| work_of.get(entry).copied().flatten()) {
-        if !works.contains(&work) {
-            works.push(work);
-        }
-    }
-    let doubt = match found.doubt {
-        // Two entries of one work leave no doubt.
-        Some(Doubt::Several(_)) if works.len() < 2 => None,
-        Some(Doubt::Several(_)) => Some(Doubt::Several(works.clone())),
-        Some(other) => Some(other),
-        None if works.is_empty() && no_list => Some(Doubt::NotListed),
-        None => None,
-    };
-    Some(Citation { works, doubt, ..bare })
-}
-
-/// What the references to one work say together.
-fn work_of(own: Vec<usize>, references: &[Reference]) -> Work {
-    let weight = |&&index: &&usize| {
-        references.get(index).map_or(0, |reference| {
-            let fields = &reference.fields;
-            let facts = [&fields.title, &fields.container, &fields.publisher, &fields.year, &fields.volume, &fields.place];
-            let whole = matches!(reference.form, Form::Full | Form::Url);
-            facts.iter().filter(|fact| fact.is_some()).count() + usize::from(whole) * 8 + fields.authors.len().min(3)
-        })
-    };
-    // The earliest of those that say most.
-    let best = own.iter().rev().max_by_key(weight).copied().unwrap_or(0);
-    let Some(reference) = references.get(best) else { return Work::default() };
-    let fields = &reference.fields;
-    let names = if fields.authors.is_empty() { &fields.editors } else { &fields.authors };
-    Work {
-        authors: names.iter().map(|name| name.family.clone()).collect(),
-        title: fields.title.as_ref().map(|field| field.text.clone()),
-        year: fields.year.as_ref().map(|field| field.text.clone()),
-        references: own,
-        citations: Vec::new(),
-        best,
-    }
-}
-
 /// Whether a reference says enough to be found by: a title with where it came out, or law by its report.
 fn is_whole(fields: &Fields) -> bool {
     let out = fields.publisher.is_some() || fields.place.is_some() || fields.container.is_some() || fields.url.is_some();
@@ -686,7 +484,10 @@ fn is_whole(fields: &Fields) -> bool {
 /// A page of the web, and nothing that was printed.
 fn is_web(fields: &Fields) -> bool {
     let doi = fields.url.as_ref().is_some_and(|url| url.text.contains("doi"));
-    let printed = fields.container.is_some() || fields.volume.is_some() || fields.pages.is_some() || (fields.publisher.is_some() && fields.year.as_ref().is_some_and(|year| year.text.starts_with(|c: char| c.is_ascii_digit())));
+    let printed = fields.container.is_some()
+        || fields.volume.is_some()
+        || fields.pages.is_some()
+        || (fields.publisher.is_some() && fields.year.as_ref().is_some_and(|year| year.text.starts_with(|c: char| c.is_ascii_digit())));
     fields.url.is_some() && !doi && !printed
 }
 
@@ -718,7 +519,7 @@ fn in_source(fields: &mut Fields, reading: &Reading, from: usize) {
 /// The page that a leaning reference gives behind what it leans by.
 fn located(words: &str, reading: &Reading, piece: &Piece) -> Fields {
     let mut fields = Fields::default();
-    if let Some(found) = forms::locator_of(words) {
+    if let Some(found) = leaning::locator_of(words) {
         let text = words.get(found.clone()).unwrap_or("").to_owned();
         fields.locator = Some(Field { text, span: Span::new(found.start, found.end) });
     }
@@ -730,7 +531,10 @@ fn located(words: &str, reading: &Reading, piece: &Piece) -> Fields {
 fn name_alone(words: &str, fields: &Fields) -> String {
     let end = fields.locator.as_ref().map_or(words.len(), |locator| locator.span.start);
     let bare = words.get(..end).unwrap_or(words).trim_end();
-    let bare = ["pp.", "p.", "at", "S.", "pp", "p"].iter().find_map(|word| bare.strip_suffix(word).filter(|rest| rest.ends_with([' ', ',']))).unwrap_or(bare);
+    let bare = ["pp.", "p.", "at", "S.", "pp", "p"]
+        .iter()
+        .find_map(|word| bare.strip_suffix(word).filter(|rest| rest.ends_with([' ', ','])))
+        .unwrap_or(bare);
     bare.trim_end_matches([',', ' ', '.', ':', ';']).to_owned()
 }
 

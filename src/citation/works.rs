@@ -52,7 +52,11 @@ impl Identity {
             joined: title.concat(),
             title,
             year: fields.year.as_ref().map(|field| field.text.to_lowercase()),
-            edition: fields.edition.as_ref().map(|field| field.text.chars().filter(char::is_ascii_digit).collect::<String>()).filter(|digits| !digits.is_empty()),
+            edition: fields
+                .edition
+                .as_ref()
+                .map(|field| field.text.chars().filter(char::is_ascii_digit).collect::<String>())
+                .filter(|digits| !digits.is_empty()),
             container: words(&fields.container),
             volume: fields.volume.as_ref().map(|field| field.text.clone()),
             publisher: words(&fields.publisher),
@@ -93,7 +97,8 @@ fn name_words(name: &Name) -> Vec<String> {
 fn address_key(url: &str) -> String {
     let lower = url.trim_end_matches(['.', '/', ',', ')']).to_lowercase();
     let bare = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
-    let bare = bare.strip_prefix("www.").or_else(|| bare.strip_prefix("dx.doi.org/")).or_else(|| bare.strip_prefix("doi.org/")).unwrap_or(bare);
+    let bare =
+        bare.strip_prefix("www.").or_else(|| bare.strip_prefix("dx.doi.org/")).or_else(|| bare.strip_prefix("doi.org/")).unwrap_or(bare);
     bare.trim_start_matches("doi:").trim().to_owned()
 }
 
@@ -123,7 +128,8 @@ fn titles(a: &Identity, b: &Identity) -> Titles {
     let slips = (long.joined.chars().count() / 12).clamp(1, 6);
     if long.joined.len() > 7 && distance(&short.joined, &long.joined, slips) <= slips {
         // Volumes and reports of a series differ in a number alone.
-        let numbers = |words: &[String]| words.iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect::<Vec<_>>();
+        let numbers =
+            |words: &[String]| words.iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect::<Vec<_>>();
         return if numbers(&short.title) == numbers(&long.title) { Titles::Near } else { Titles::Other };
     }
     let main = long.title.get(..long.main).unwrap_or(&[]).concat();
@@ -148,10 +154,11 @@ fn begins(short: &str, long: &str) -> bool {
     }
     let len = short.chars().count();
     let slips = len / 12;
-    slips > 0 && (len.saturating_sub(slips)..=len + slips).any(|cut| {
-        let end = long.char_indices().nth(cut).map_or(long.len(), |(at, _)| at);
-        long.get(..end).is_some_and(|head| distance(short, head, slips) <= slips)
-    })
+    slips > 0
+        && (len.saturating_sub(slips)..=len + slips).any(|cut| {
+            let end = long.char_indices().nth(cut).map_or(long.len(), |(at, _)| at);
+            long.get(..end).is_some_and(|head| distance(short, head, slips) <= slips)
+        })
 }
 
 /// Whether two words are one, a slip aside.
@@ -230,7 +237,10 @@ fn names(a: &Identity, b: &Identity) -> Names {
             let (Some(family), Some(own)) = (one.first(), other.first()) else { continue };
             let found = if family == own {
                 if given_differ(one, other) { Names::Kin } else { Names::Same }
-            } else if alike(family, own) || (family.len() > 2 && own.len() > 2 && other.contains(family) && one.contains(own)) || swapped(one, other) {
+            } else if alike(family, own)
+                || (family.len() > 2 && own.len() > 2 && other.contains(family) && one.contains(own))
+                || swapped(one, other)
+            {
                 Names::Near
             } else if contains_words(family, own) {
                 // "United Nations Security Council" and "UN Security Council", "Uppsala Data Program" and "Uppsala".
@@ -265,7 +275,12 @@ fn swapped(one: &[String], other: &[String]) -> bool {
 /// "John" and "Mary" are two people, "J." and "John" may be one.
 fn given_differ(one: &[String], other: &[String]) -> bool {
     match (one.get(1), other.get(1)) {
-        (Some(a), Some(b)) => !(a.starts_with(b.as_str()) || b.starts_with(a.as_str()) || alike(a, b) || (a.chars().next() == b.chars().next() && (a.len() < 3 || b.len() < 3))),
+        (Some(a), Some(b)) => {
+            !(a.starts_with(b.as_str())
+                || b.starts_with(a.as_str())
+                || alike(a, b)
+                || (a.chars().next() == b.chars().next() && (a.len() < 3 || b.len() < 3)))
+        }
         _ => false,
     }
 }
@@ -286,7 +301,11 @@ fn fits(new: &Identity, known: &Identity) -> Option<Strength> {
     let who = names(new, known);
     let same_report = new.report().is_some() && new.report() == known.report();
     let years = match (new.year_digits(), known.year_digits()) {
-        (Some(a), Some(b)) if a == b => Some(new.year == known.year || new.year.as_deref().is_some_and(|year| year.len() == 4) || known.year.as_deref().is_some_and(|year| year.len() == 4)),
+        (Some(a), Some(b)) if a == b => Some(
+            new.year == known.year
+                || new.year.as_deref().is_some_and(|year| year.len() == 4)
+                || known.year.as_deref().is_some_and(|year| year.len() == 4),
+        ),
         (Some(_), Some(_)) => Some(false),
         _ => None,
     };
@@ -302,7 +321,13 @@ fn fits(new: &Identity, known: &Identity) -> Option<Strength> {
     // No title: a name with a year, a name with a report, or a report alone.
     if new.title.is_empty() || known.title.is_empty() {
         // "Roe, 410 U.S. at 120" for "Roe v. Wade, 410 U.S. 113".
-        let case = same_report && new.names.iter().flatten().chain(&new.title).any(|word| known.title.contains(word) || known.names.iter().flatten().any(|name| name == word));
+        let case = same_report
+            && new
+                .names
+                .iter()
+                .flatten()
+                .chain(&new.title)
+                .any(|word| known.title.contains(word) || known.names.iter().flatten().any(|name| name == word));
         if case || same_pages {
             return Some(70);
         }

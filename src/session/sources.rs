@@ -97,13 +97,17 @@ impl Session {
     pub fn reference_at(&self, at: usize) -> Option<&Reference> {
         let all = &self.citations()?.references;
         let next = all.partition_point(|reference| reference.span().start <= at);
-        all.get(next.saturating_sub(NEAR)..next)?.iter().rev().find(|reference| reference.parts.iter().any(|part| part.start <= at && at <= part.end))
+        all.get(next.saturating_sub(NEAR)..next)?
+            .iter()
+            .rev()
+            .find(|reference| reference.parts.iter().any(|part| part.start <= at && at <= part.end))
     }
 
     /// The references in note `note`.
     pub fn references_in(&self, note: usize) -> Vec<&Reference> {
         let Some(citations) = self.citations() else { return Vec::new() };
-        let Some(span) = self.structure.notes.get(note).and_then(|note| note.block).and_then(|block| self.structure.blocks.get(block)) else {
+        let Some(span) = self.structure.notes.get(note).and_then(|note| note.block).and_then(|block| self.structure.blocks.get(block))
+        else {
             return Vec::new();
         };
         let span = span.span();
@@ -188,7 +192,11 @@ impl Session {
         if let Some(marker) = self.marker_near(at) {
             return Some(vec![marker]);
         }
-        let in_note = self.structure.block_at(at).and_then(|block| self.structure.blocks.get(block)).is_some_and(|block| block.kind == BlockKind::Note);
+        let in_note = self
+            .structure
+            .block_at(at)
+            .and_then(|block| self.structure.blocks.get(block))
+            .is_some_and(|block| block.kind == BlockKind::Note);
         self.reference_at(at).filter(|_| in_note).map(|reference| reference.parts.clone())
     }
 
@@ -197,7 +205,8 @@ impl Session {
         let citations = self.citations()?;
         let citation = self.citation_at(at).filter(|citation| citation.style != Style::Note)?;
         let work = citations.works.get(*citation.works.first()?)?;
-        let entry = work.references.iter().filter_map(|&index| citations.references.get(index)).find(|own| matches!(own.home, Home::Entry(_)));
+        let entry =
+            work.references.iter().filter_map(|&index| citations.references.get(index)).find(|own| matches!(own.home, Home::Entry(_)));
         entry.or_else(|| citations.references.get(work.best)).map(|reference| reference.span().start)
     }
 }

@@ -5,8 +5,8 @@ use egui::{Context, Frame, Id, Margin, RichText, Sense, Ui, WidgetInfo};
 
 use super::Window;
 use super::table::Table;
-use super::works::Works;
 use super::theme::sans;
+use super::works::Works;
 use crate::session::command::Command;
 
 /// What the right side shows.

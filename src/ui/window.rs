@@ -179,10 +179,9 @@ impl Window {
 
     /// Whether a text is being opened or searched, or a change is not on disk yet.
     pub fn is_busy(&self) -> bool {
-        let unsaved = self
-            .session
-            .as_ref()
-            .is_some_and(|session| session.find.is_running() || session.is_analysing() || session.save_state() == crate::session::SaveState::Unsaved);
+        let unsaved = self.session.as_ref().is_some_and(|session| {
+            session.find.is_running() || session.is_analysing() || session.save_state() == crate::session::SaveState::Unsaved
+        });
         self.loader.is_some() || unsaved
     }
 

@@ -151,11 +151,12 @@ impl Works {
                 ui.label(RichText::new(words).font(sans(12.0)).color(palette.muted));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let shown = format!("by {}", self.order.name());
-                    let combo = ComboBox::from_id_salt("order of works").selected_text(RichText::new(&shown).font(sans(12.5))).show_ui(ui, |ui| {
-                        for order in Order::ALL {
-                            ui.selectable_value(&mut self.order, order, format!("by {}", order.name()));
-                        }
-                    });
+                    let combo =
+                        ComboBox::from_id_salt("order of works").selected_text(RichText::new(&shown).font(sans(12.5))).show_ui(ui, |ui| {
+                            for order in Order::ALL {
+                                ui.selectable_value(&mut self.order, order, format!("by {}", order.name()));
+                            }
+                        });
                     combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("Order: {shown}")));
                 });
             });
@@ -177,7 +178,9 @@ impl Works {
         let work = |index: &usize| citations.works.get(*index);
         match self.order {
             Order::Place => {}
-            Order::Author => self.rows.sort_by_cached_key(|index| work(index).map(|work| (work.authors.join(" ").to_lowercase(), work.year.clone()))),
+            Order::Author => {
+                self.rows.sort_by_cached_key(|index| work(index).map(|work| (work.authors.join(" ").to_lowercase(), work.year.clone())))
+            }
             Order::Year => self.rows.sort_by_cached_key(|index| std::cmp::Reverse(work(index).and_then(|work| work.year.clone()))),
             Order::Use => self.rows.sort_by_cached_key(|index| std::cmp::Reverse(work(index).map_or(0, |work| used(work, citations)))),
         }
@@ -199,9 +202,10 @@ impl Works {
         ScrollArea::vertical().id_salt(("work", work)).auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin { left: 16, right: 14, top: 10, bottom: 12 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
-                let title = known.title.clone().unwrap_or_else(|| session.work_name(work));
+                let title = title_of(session, citations, known);
                 ui.label(RichText::new(title).font(reading(16.0)).color(palette.ink));
-                let by: Vec<String> = [(!known.authors.is_empty()).then(|| known.authors.join(", ")), known.year.clone()].into_iter().flatten().collect();
+                let by: Vec<String> =
+                    [(!known.authors.is_empty()).then(|| known.authors.join(", ")), known.year.clone()].into_iter().flatten().collect();
                 if !by.is_empty() {
                     ui.label(RichText::new(by.join(" · ")).font(sans(12.5)).color(palette.ink_ui));
                 }
@@ -234,7 +238,11 @@ fn use_ui(ui: &mut Ui, own: &Use, palette: &Palette) -> bool {
     let left = 78.0;
     let width = (ui.available_width() - left).max(60.0);
     let words = super::reader::shorten(&own.words, 320);
-    let galley = ui.painter().layout(words.clone(), reading(13.5), palette.ink, width);
+    let mut job = egui::text::LayoutJob::simple(words.clone(), reading(13.5), palette.ink, width);
+    for section in &mut job.sections {
+        section.format.line_height = Some(18.0);
+    }
+    let galley = ui.painter().layout_job(job);
     let doubt = own.doubt.as_ref().map(|doubt| ui.painter().layout(format!("not sure: {doubt}"), sans(11.0), palette.warning, width));
     let label = {
         let mut job = egui::text::LayoutJob::simple_singleline(own.place.clone(), place, palette.link);
@@ -262,6 +270,12 @@ fn use_ui(ui: &mut Ui, own: &Use, palette: &Palette) -> bool {
     response.clicked() || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)))
 }
 
+/// Its title, or where none was found the words of its best reference.
+fn title_of(session: &Session, citations: &Citations, work: &Work) -> String {
+    let best = || citations.references.get(work.best).map(|best| session.quote(&best.parts)).unwrap_or_default();
+    super::reader::shorten(&work.title.clone().unwrap_or_else(best), 240)
+}
+
 /// How often the text uses `work`: a note counts once however many markers it has.
 fn used(work: &Work, citations: &Citations) -> usize {
     let notes = work.references.iter().filter_map(|&index| citations.references.get(index)).filter(|own| matches!(own.home, Home::Note(_)));
@@ -272,7 +286,7 @@ fn used(work: &Work, citations: &Citations) -> usize {
 fn row_ui(ui: &mut Ui, session: &Session, citations: &Citations, index: usize, chosen: bool, palette: &Palette) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let Some(work) = citations.works.get(index) else { return false };
-    let title = work.title.clone().unwrap_or_else(|| session.work_name(index));
+    let title = title_of(session, citations, work);
     let authors = match work.authors.as_slice() {
         [] => "no author".to_owned(),
         [one] => one.clone(),

@@ -14,5 +14,7 @@ mod golden;
 mod layers;
 mod properties;
 mod refusals;
+mod suite;
 mod support;
+mod thesis;
 mod window;

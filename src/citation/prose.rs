@@ -1,0 +1,131 @@
+//! The citations of the prose: the markers of notes, names with years, numbers in brackets, addresses; each tied to the
+//! works it points to.
+
+use super::callouts::{self, Callout, Points};
+use super::listed::{Entry, List};
+use super::resolve::Desk;
+use super::works::Identity;
+use super::{Citation, Doubt, Field, Fields, Form, Style};
+use crate::structure::{BlockKind, Reading};
+use crate::text::Span;
+
+impl Desk<'_> {
+    /// Each marker points to what its note names.
+    pub(super) fn cite_notes(&mut self) {
+        for (index, note) in self.structure.notes.iter().enumerate() {
+            let first = self.of_note.get(index).and_then(|own| own.first()).and_then(|&own| self.references.get(own));
+            let doubt = match first {
+                Some(first) => first.doubt.clone(),
+                None => note.block.is_none().then(|| Doubt::NoBody(note.label.clone())),
+            };
+            let locator = first.and_then(|first| first.fields.locator.as_ref()).map(|field| field.text.clone());
+            let works = self.works_of(index);
+            for &marker in &note.markers {
+                self.citations.push(Citation {
+                    parts: vec![marker],
+                    style: Style::Note,
+                    note: Some(index),
+                    works: works.clone(),
+                    locator: locator.clone(),
+                    doubt: doubt.clone(),
+                });
+            }
+        }
+    }
+
+    pub(super) fn read_prose(&mut self) {
+        let entries: Vec<Entry> = self
+            .entries
+            .iter()
+            .filter_map(|(reference, words, number)| {
+                Some(Entry { fields: &self.references.get(*reference)?.fields, text: words, number: number.as_deref() })
+            })
+            .collect();
+        let list = List::of(&entries);
+        let work_of: Vec<Option<usize>> =
+            self.entries.iter().map(|(reference, ..)| self.references.get(*reference).and_then(|reference| reference.work)).collect();
+        let mut found = Vec::new();
+        for (index, block) in self.structure.blocks.iter().enumerate() {
+            let prose = matches!(
+                block.kind,
+                BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem | BlockKind::Caption | BlockKind::Note
+            );
+            if !prose {
+                continue;
+            }
+            let body =
+                (block.kind == BlockKind::Note).then(|| self.structure.note_of_block(index)).flatten().and_then(|note| self.body(note));
+            let (own, reading) = match &body {
+                Some((own, reading)) => (own, reading),
+                None => (block, &Reading::of_block(self.text, block)),
+            };
+            let mut last: Option<Citation> = None;
+            for callout in callouts::find(&reading.text, &reading.markers) {
+                let Some(citation) = tie(&callout, &list, &work_of, last.as_ref(), entries.is_empty()) else { continue };
+                let parts = reading.to_spans(own, callout.range.clone());
+                if parts.is_empty() {
+                    continue;
+                }
+                let locator = callout.locator.clone().and_then(|range| reading.text.get(range)).map(str::to_owned);
+                let citation = Citation { parts, locator, ..citation };
+                // A note's own address is part of a reference that stands there.
+                if block.kind == BlockKind::Note && matches!(citation.style, Style::Url | Style::Numeric) {
+                    continue;
+                }
+                last = Some(citation.clone());
+                found.push(citation);
+            }
+        }
+        for citation in &mut found {
+            if citation.style == Style::Url {
+                self.tie_address(citation);
+            }
+        }
+        self.citations.append(&mut found);
+    }
+
+    /// An address in the prose means the work that a reference gives it for.
+    fn tie_address(&self, citation: &mut Citation) {
+        let address: String = citation.parts.iter().map(|part| part.of(self.text)).collect();
+        let fields = Fields { url: Some(Field { text: address, span: Span::default() }), ..Fields::default() };
+        citation.works.extend(self.catalogue.at_address(&Identity::of(&fields, Form::Url)));
+    }
+}
+
+/// A citation of the prose, without its place; `None` where only a list could say that it is one, and does not.
+fn tie(callout: &Callout, list: &List, work_of: &[Option<usize>], last: Option<&Citation>, no_list: bool) -> Option<Citation> {
+    let style = match callout.points {
+        Points::Numeric(_) => Style::Numeric,
+        Points::Url(_) => Style::Url,
+        _ => Style::AuthorYear,
+    };
+    let bare = Citation { parts: Vec::new(), style, note: None, works: Vec::new(), locator: None, doubt: None };
+    match callout.points {
+        Points::Url(_) => return Some(bare),
+        // What leans on the citation before it means its work.
+        Points::Leaning => {
+            let last = last.filter(|last| last.style != Style::Url)?;
+            return Some(Citation { works: last.works.clone(), doubt: last.doubt.clone(), ..bare });
+        }
+        _ => {}
+    }
+    let found = list.find(callout);
+    if found.drop {
+        return None;
+    }
+    let mut works: Vec<usize> = Vec::new();
+    for work in found.entries.iter().filter_map(|&entry| work_of.get(entry).copied().flatten()) {
+        if !works.contains(&work) {
+            works.push(work);
+        }
+    }
+    let doubt = match found.doubt {
+        // Two entries of one work leave no doubt.
+        Some(Doubt::Several(_)) if works.len() < 2 => None,
+        Some(Doubt::Several(_)) => Some(Doubt::Several(works.clone())),
+        Some(other) => Some(other),
+        None if works.is_empty() && no_list => Some(Doubt::NotListed),
+        None => None,
+    };
+    Some(Citation { works, doubt, ..bare })
+}

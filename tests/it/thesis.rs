@@ -1,0 +1,198 @@
+//! The analysis of a real thesis against one careful reader's labels, where both are at hand (`../shared/thesis`). The
+//! text is no part of this project; without it there is nothing to test here. Prints each figure beside its bar.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use glossator::citation::{self, Citations, Home};
+use glossator::structure::{self, BlockKind, Structure};
+use glossator::text::{SourceText, Span};
+use serde_json::Value;
+
+/// The text with what was read in it.
+struct Read {
+    source: SourceText,
+    structure: Structure,
+    citations: Citations,
+}
+
+impl Read {
+    fn points(&self, span: Span) -> (i64, i64) {
+        let (start, end) = self.source.to_points(span);
+        (start as i64, end as i64)
+    }
+
+    /// The words of note `index` without its number, in code points.
+    fn body(&self, index: usize) -> Option<(i64, i64)> {
+        let note = &self.structure.notes[index];
+        let block = &self.structure.blocks[note.block?];
+        Some(self.points(Span::new(note.body_start, block.span().end.max(note.body_start))))
+    }
+
+    /// The note with this label that has words.
+    fn note(&self, label: &str) -> Option<usize> {
+        let has_words = |index: &usize| self.body(*index).is_some_and(|(start, end)| end > start);
+        (0..self.structure.notes.len()).filter(|&index| self.structure.notes[index].label == label).find(has_words)
+    }
+
+    /// What decides about a note: its first reference.
+    fn first(&self, note: usize) -> Option<&citation::Reference> {
+        self.citations.references.iter().find(|reference| reference.home == Home::Note(note))
+    }
+}
+
+/// What was found, of what there is.
+#[derive(Clone, Copy, Default)]
+struct Score {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+impl Score {
+    /// Pairs each expected with the first found that is the same and not yet taken.
+    fn of<A, B>(expected: &[A], found: &[B], same: impl Fn(&A, &B) -> bool) -> Self {
+        let mut left: Vec<&B> = found.iter().collect();
+        let mut right = 0;
+        for one in expected {
+            if let Some(at) = left.iter().position(|other| same(one, other)) {
+                left.remove(at);
+                right += 1;
+            }
+        }
+        Self { right, wrong: left.len(), missed: expected.len() - right }
+    }
+
+    fn share(part: usize, rest: usize) -> f64 {
+        if part + rest == 0 { 0.0 } else { part as f64 / (part + rest) as f64 }
+    }
+
+    fn figures(self) -> (f64, f64, f64) {
+        let (precision, recall) = (Self::share(self.right, self.wrong), Self::share(self.right, self.missed));
+        (precision, recall, if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 })
+    }
+}
+
+fn number(value: &Value, key: &str) -> i64 {
+    value[key].as_i64().unwrap_or_else(|| panic!("{key} is no number in {value}"))
+}
+
+fn list<'a>(gold: &'a Value, key: &str) -> &'a [Value] {
+    gold[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn near(a: i64, b: i64, slack: i64) -> bool {
+    (a - b).abs() <= slack
+}
+
+#[test]
+fn a_real_thesis_is_read_as_its_reader_read_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/thesis");
+    let (Ok(bytes), Ok(gold)) = (std::fs::read(folder.join("tajik-peace-process.txt")), std::fs::read(folder.join("gold.json"))) else {
+        println!("no thesis at {}: nothing to score", folder.display());
+        return;
+    };
+    let gold: Value = serde_json::from_slice(&gold).unwrap();
+    let source = glossator::text::decode::decode(&bytes, None).unwrap().source;
+    let structure = structure::analyse(&source);
+    let citations = citation::analyse(&source, &structure);
+    let read = Read { source, structure, citations };
+    assert_eq!(number(&gold, "length"), read.source.units().total() as i64, "the labels are of another text");
+
+    let mut table: Vec<(&str, Score, Option<f64>)> = Vec::new();
+    let labelled: Vec<(i64, i64, String, Option<(i64, i64)>)> = list(&gold, "markers")
+        .iter()
+        .map(|marker| {
+            let body = marker["note_body"].is_object().then(|| (number(&marker["note_body"], "start"), number(&marker["note_body"], "end")));
+            (number(marker, "start"), number(marker, "end"), number(marker, "n").to_string(), body)
+        })
+        .collect();
+    let markers: Vec<(i64, i64, String, Option<(i64, i64)>)> = (0..read.structure.notes.len())
+        .filter(|&index| read.structure.notes[index].label.parse::<u32>().is_ok())
+        .flat_map(|index| {
+            let note = &read.structure.notes[index];
+            let body = read.body(index).filter(|(start, end)| end > start);
+            note.markers.iter().map(|&marker| (read.points(marker), note.label.clone(), body)).collect::<Vec<_>>()
+        })
+        .map(|((start, end), label, body)| (start, end, label, body))
+        .collect();
+    let same_marker = |a: &(i64, i64, String, Option<(i64, i64)>), b: &(i64, i64, String, Option<(i64, i64)>)| {
+        near(a.0, b.0, 1) && near(a.1, b.1, 1) && a.2 == b.2
+    };
+    table.push(("markers", Score::of(&labelled, &markers, same_marker), Some(1.0)));
+    let tied = |a: &(i64, i64, String, Option<(i64, i64)>), b: &(i64, i64, String, Option<(i64, i64)>)| {
+        same_marker(a, b)
+            && match (a.3, b.3) {
+                (None, None) => true,
+                (Some(a), Some(b)) => near(a.0, b.0, 3) && near(a.1, b.1, 3),
+                _ => false,
+            }
+    };
+    table.push(("marker to body", Score::of(&labelled, &markers, tied), Some(1.0)));
+
+    let bodies: Vec<(i64, i64)> = (0..read.structure.notes.len()).filter_map(|index| read.body(index)).filter(|(start, end)| end > start).collect();
+    let expected: Vec<(i64, i64)> = list(&gold, "note_bodies").iter().map(|body| (number(body, "start"), number(body, "end"))).collect();
+    table.push(("bodies", Score::of(&expected, &bodies, |a, b| near(a.0, b.0, 3) && near(a.1, b.1, 3)), Some(1.0)));
+
+    let starts = |key: &str| list(&gold, key).iter().map(|one| number(one, "start")).collect::<Vec<i64>>();
+    let pages: Vec<i64> = read.structure.pages.iter().map(|page| read.points(page.span).0).collect();
+    table.push(("pages", Score::of(&starts("pages"), &pages, |a, b| near(*a, *b, 3)), Some(0.95)));
+    let of_kind = |kinds: &[BlockKind]| -> Vec<i64> {
+        read.structure.blocks.iter().filter(|block| kinds.contains(&block.kind)).map(|block| read.points(block.span()).0).collect()
+    };
+    table.push(("headings", Score::of(&starts("headings"), &of_kind(&[BlockKind::Heading]), |a, b| near(*a, *b, 2)), Some(0.95)));
+    let prose = of_kind(&[BlockKind::Paragraph, BlockKind::Quotation, BlockKind::ListItem]);
+    table.push(("paragraph starts", Score::of(&starts("paragraph_starts"), &prose, |a, b| near(*a, *b, 3)), Some(0.95)));
+
+    let told = |value: &Value| value.as_i64().map(|number| number.to_string());
+    let mut repeats = Score::default();
+    let mut kinds = Score::default();
+    for body in list(&gold, "note_bodies") {
+        let label = number(body, "n").to_string();
+        let wanted = told(&body["resolves_root"]).or_else(|| told(&body["resolves_to"]));
+        let first = read.note(&label).and_then(|note| read.first(note));
+        let found = first.and_then(|first| first.repeats).map(|note| read.structure.notes[note].label.clone());
+        if found == wanted {
+            repeats.right += 1;
+        } else {
+            println!("note {label} repeats {found:?}, not {wanted:?}");
+            (repeats.wrong, repeats.missed) = (repeats.wrong + 1, repeats.missed + 1);
+        }
+        let kind = first.map_or("comment", |first| first.form.name());
+        if Some(kind) == body["kind"].as_str() {
+            kinds.right += 1;
+        } else {
+            println!("note {label} is {kind}, not {}", body["kind"]);
+            (kinds.wrong, kinds.missed) = (kinds.wrong + 1, kinds.missed + 1);
+        }
+        // Nothing wrong may be called sure.
+        assert!(found == wanted || first.is_some_and(|first| first.doubt.is_some()), "note {label} is sure and wrong");
+    }
+    table.push(("repeats", repeats, Some(1.0)));
+    table.push(("note kinds", kinds, None));
+
+    let pairs = |groups: Vec<Vec<i64>>| -> BTreeSet<(i64, i64)> {
+        groups.iter().flat_map(|group| group.iter().flat_map(move |&a| group.iter().filter(move |&&b| a < b).map(move |&b| (a, b)))).collect()
+    };
+    let sources: BTreeMap<String, Value> = serde_json::from_value(gold["sources"].clone()).unwrap();
+    let wanted = pairs(sources.values().map(|work| list(work, "notes").iter().filter_map(Value::as_i64).collect()).collect());
+    let groups = read.citations.works.iter().map(|work| {
+        let homes = work.references.iter().map(|&index| read.citations.references[index].home);
+        let notes = homes.filter_map(|home| if let Home::Note(note) = home { read.structure.notes[note].label.parse().ok() } else { None });
+        notes.collect::<BTreeSet<i64>>().into_iter().collect()
+    });
+    let joined = pairs(groups.collect());
+    let right = wanted.intersection(&joined).count();
+    table.push(("works", Score { right, wrong: joined.len() - right, missed: wanted.len() - right }, Some(0.95)));
+
+    println!("{:<18}{:>10}{:>8}{:>8}{:>8}", "", "precision", "recall", "F1", "bar");
+    for (name, score, bar) in &table {
+        let (precision, recall, f1) = score.figures();
+        let bar = bar.map_or_else(String::new, |bar| format!("{bar:.2}"));
+        println!("{name:<18}{precision:>10.3}{recall:>8.3}{f1:>8.3}{bar:>8}");
+    }
+    for (name, score, bar) in table {
+        let (_, _, f1) = score.figures();
+        assert!(bar.is_none_or(|bar| f1 >= bar), "{name}: {f1:.3} is below {bar:?}");
+    }
+}
