@@ -540,7 +540,7 @@ fn close(text: &str, range: Range<usize>, out: &mut Vec<Piece>) {
         let by = range.start;
         range.end = range.start + end_of_lean(words, found.end);
         Kind::Back(Back { words: found.words.start + by..found.words.end + by, note: found.note, forward: found.forward })
-    } else if !points_to_text(words) && likeness(words) >= 2 {
+    } else if !points_to_text(words) && likeness(words.get(..end_of_reference(words)).unwrap_or(words)) >= 2 {
         range.end = range.start + end_of_reference(words);
         Kind::Plain
     } else {
@@ -557,6 +557,25 @@ fn points_to_text(words: &str) -> bool {
     first.is_some_and(|_| words.split_whitespace().count() <= 12 && !has_year(words) && !words.contains(['“', '"', '«']))
 }
 
+/// Where a word in small letters follows a page: "30, prints it", "30 has more".
+fn turns_behind_page(words: &str) -> Option<usize> {
+    #[rustfmt::skip]
+    const PARTS: &[&str] = &["and", "n", "nn", "note", "notes", "at", "in", "ed", "eds", "edn", "trans", "vol", "vols", "no", "nos", "rev", "p", "pp", "f", "ff", "fig", "bd", "nr", "hrsg", "hier", "et", "und", "esp", "with", "cited", "quoted", "accessed", "here", "ch", "see", "cf", "table", "dans", "y", "e", "fn", "repr", "ser", "col", "fol", "aufl", "s", "para", "sec", "av", "bk", "pt", "pl", "available", "retrieved", "last"];
+    for (at, _) in words.match_indices(", ") {
+        let before = words.get(..at)?;
+        let number = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '–' | '-')).len();
+        if !(1..=9).contains(&number) || !before.get(..at - number).is_some_and(|rest| rest.ends_with([' ', '.'])) {
+            continue;
+        }
+        let after = words.get(at + 2..)?;
+        let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        if word.starts_with(char::is_lowercase) && !PARTS.contains(&word) && !particle(word) {
+            return Some(at);
+        }
+    }
+    None
+}
+
 /// Where the reference in `words` ends and what is said about it begins: ", who argues", "(arguing that".
 fn end_of_reference(words: &str) -> usize {
     #[rustfmt::skip]
@@ -565,7 +584,8 @@ fn end_of_reference(words: &str) -> usize {
         " (describing ", " (explaining ", " (holding ", " (stating ", " (finding ", " (emphasis ", " (my ", " (quoting ", " (citing ", " (concluding ", " (suggesting ",
         " (observing ", " (asserting ", " (rejecting ", " [emphasis ",
     ];
-    let cut = TURNS.iter().filter_map(|turn| words.find(turn)).filter(|&at| complete(words.get(..at).unwrap_or(""))).min();
+    let turns = TURNS.iter().filter_map(|turn| words.find(turn)).chain(turns_behind_page(words));
+    let cut = turns.filter(|&at| complete(words.get(..at).unwrap_or(""))).min();
     cut.unwrap_or(words.len())
 }
 

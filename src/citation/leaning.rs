@@ -19,6 +19,10 @@ pub(super) fn locator_of(words: &str) -> Option<Range<usize>> {
         let Some(found) = locator::leading(after.get(word..).unwrap_or("")) else { return last };
         let start = at + gap + word;
         let value = start + found.value.start..start + found.value.end;
+        // "321 n. 50": the note is one on that page.
+        if last.is_some() && words.get(value.clone()).is_some_and(|value| value.starts_with(['n', 'f'])) {
+            return last;
+        }
         // "vol. 2, p. 12": the page says more than the volume.
         if found.named || last.is_none() {
             last = Some(value);

@@ -187,6 +187,7 @@ fn numbers(text: &str, named: bool) -> Option<usize> {
         if let Some(behind) = joined.filter(|_| named)
             && let Some(len) = number(behind, false).filter(|&len| len <= 4 || behind.get(..len).is_some_and(|n| n.len() <= 5))
             && !behind.get(len..).is_some_and(|next| next.starts_with(|c: char| c.is_alphanumeric() || c == '('))
+            && !year_behind_page(text, at, behind)
         {
             at = text.len() - behind.len() + len;
             continue;
@@ -194,6 +195,13 @@ fn numbers(text: &str, named: bool) -> Option<usize> {
         break;
     }
     Some(at)
+}
+
+/// Whether `behind` begins with a year where the number that ends at `at` is a shorter one: "pp. 3–4, 2001".
+fn year_behind_page(text: &str, at: usize, behind: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let before = text.get(..at).map_or(0, |done| done.bytes().rev().take_while(u8::is_ascii_digit).count());
+    digits(behind) == 4 && before < 4 && behind.starts_with(['1', '2'])
 }
 
 /// One number: arabic of up to five digits, with a letter behind ("24a") or before it ("A12", "e1024"), or roman behind a

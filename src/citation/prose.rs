@@ -5,9 +5,9 @@ use super::callouts::{self, Callout, Points};
 use super::listed::{Entry, List};
 use super::resolve::Desk;
 use super::works::Identity;
-use super::{Citation, Doubt, Field, Fields, Form, Style};
+use super::{Citation, Doubt, Field, Fields, Form, Reference, Style};
 use crate::structure::{BlockKind, Reading};
-use crate::text::Span;
+use crate::text::{Span, outer};
 
 impl Desk<'_> {
     /// Each marker points to what its note names.
@@ -68,8 +68,11 @@ impl Desk<'_> {
                 }
                 let locator = callout.locator.clone().and_then(|range| reading.text.get(range)).map(str::to_owned);
                 let citation = Citation { parts, locator, ..citation };
-                // A note's own address is part of a reference that stands there.
-                if block.kind == BlockKind::Note && matches!(citation.style, Style::Url | Style::Numeric) {
+                // What is part of a reference that says more is no citation of its own.
+                let told = |reference: &Reference| reference.fields.title.is_some() || reference.fields.container.is_some();
+                let within = |reference: &&Reference| reference.span().overlaps(outer(&citation.parts).unwrap_or_default());
+                let note_only = matches!(citation.style, Style::Url | Style::Numeric);
+                if block.kind == BlockKind::Note && (note_only || self.named_in(index).any(|reference| told(reference) && within(&reference))) {
                     continue;
                 }
                 last = Some(citation.clone());
@@ -82,6 +85,12 @@ impl Desk<'_> {
             }
         }
         self.citations.append(&mut found);
+    }
+
+    /// The references in the note whose body is block `block`.
+    fn named_in(&self, block: usize) -> impl Iterator<Item = &Reference> {
+        let own = self.structure.note_of_block(block).and_then(|note| self.of_note.get(note));
+        own.into_iter().flatten().filter_map(|&index| self.references.get(index))
     }
 
     /// An address in the prose means the work that a reference gives it for.

@@ -292,7 +292,9 @@ impl<'a> Desk<'a> {
         if let Some(work) = self.catalogue.called(words).filter(|work| works.contains(work)) {
             return Found::One(work, 100);
         }
-        for found in [self.catalogue.find(identity, Some(works)), self.catalogue.by(identity, Some(works))] {
+        let named = Identity::of_name(words);
+        let by_name = if is_name(words) { &named } else { identity };
+        for found in [self.catalogue.find(identity, Some(works)), self.catalogue.by(by_name, Some(works))] {
             if found != Found::None {
                 return found;
             }
@@ -332,10 +334,11 @@ impl<'a> Desk<'a> {
         match self.prefer_cited(self.catalogue.find(identity, None)) {
             Found::One(work, strength) => return (Some(work), (strength < 55).then(|| Doubt::Several(vec![work]))),
             Found::Several(works) => return (self.latest(&works), Some(Doubt::Several(works))),
-            Found::None if identity.has_title() => return (None, Some(Doubt::NotFound)),
+            Found::None if identity.has_title() && !is_name(words) => return (None, Some(Doubt::NotFound)),
             Found::None => {}
         }
-        match self.prefer_cited(self.catalogue.by(identity, None)) {
+        let name = if identity.has_title() { &Identity::of_name(words) } else { identity };
+        match self.prefer_cited(self.catalogue.by(name, None)) {
             Found::One(work, _) => (Some(work), None),
             Found::Several(works) => (self.latest(&works), Some(Doubt::Several(works))),
             Found::None => (None, Some(Doubt::NotFound)),
@@ -474,11 +477,21 @@ fn follows(a: &str, b: &str) -> bool {
     }
 }
 
+/// Whether `words` are names and nothing else: short, capital, without a comma that sets off a title.
+fn is_name(words: &str) -> bool {
+    let mut count = 0;
+    let plain = words.split_whitespace().all(|word| {
+        count += 1;
+        word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "und" | "et" | "al." | "al" | "van" | "von" | "de" | "der" | "y" | "e")
+    });
+    plain && count <= 6 && !words.contains([',', '“', '"', '«', ':'])
+}
+
 /// Whether a reference says enough to be found by: a title with where it came out, or law by its report.
 fn is_whole(fields: &Fields) -> bool {
     let out = fields.publisher.is_some() || fields.place.is_some() || fields.container.is_some() || fields.url.is_some();
     let law = fields.volume.is_some() && fields.container.is_some();
-    (fields.title.is_some() && out) || law || (fields.container.is_some() && fields.year.is_some())
+    (fields.title.is_some() && out) || law || fields.url.is_some() || (fields.container.is_some() && fields.year.is_some())
 }
 
 /// A page of the web, and nothing that was printed.

@@ -7,6 +7,7 @@ use std::hash::Hash;
 
 use super::fields::{surname_key, title_key};
 use super::{Field, Fields, Form, Name};
+use crate::text::Span;
 
 /// What a reference says that tells its work from others, folded for comparing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +50,8 @@ impl Identity {
             names: names.iter().map(name_words).filter(|words| !words.is_empty()).collect(),
             edited,
             main: if main == 0 { title.len() } else { main },
-            joined: title.concat(),
+            // Letters that scanners take for one another.
+            joined: title.concat().replace("rn", "m").replace("vv", "w"),
             title,
             year: fields.year.as_ref().map(|field| field.text.to_lowercase()),
             edition: fields
@@ -64,6 +66,19 @@ impl Identity {
             url: fields.url.as_ref().map(|field| address_key(&field.text)).filter(|key| key.len() > 8),
             full: matches!(form, Form::Full | Form::Url),
         }
+    }
+
+    /// What a name alone says: "Dole", "Akiner and Barnes", "J. Dole".
+    pub(super) fn of_name(words: &str) -> Self {
+        let people = words.split([',', '&']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" und ")).map(str::trim);
+        let name = |words: &str| {
+            let words = words.strip_suffix("et al.").or_else(|| words.strip_suffix("et al")).unwrap_or(words).trim();
+            let family = words.rsplit(' ').next().unwrap_or(words);
+            let given = words.strip_suffix(family).unwrap_or("").trim();
+            let whole = Name { family: family.to_owned(), given: given.to_owned(), span: Span::default() };
+            name_words(&whole)
+        };
+        Self { names: people.map(name).filter(|words| !words.is_empty()).collect(), ..Self::default() }
     }
 
     /// Whether it names anything at all.
@@ -132,7 +147,7 @@ fn titles(a: &Identity, b: &Identity) -> Titles {
             |words: &[String]| words.iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect::<Vec<_>>();
         return if numbers(&short.title) == numbers(&long.title) { Titles::Near } else { Titles::Other };
     }
-    let main = long.title.get(..long.main).unwrap_or(&[]).concat();
+    let main = long.title.get(..long.main).unwrap_or(&[]).concat().replace("rn", "m").replace("vv", "w");
     let whole = short.joined.len() > 3;
     if whole && (main == short.joined || (main.len() > 7 && distance(&main, &short.joined, 2) <= main.len() / 12)) {
         return Titles::Main;

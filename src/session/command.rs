@@ -159,6 +159,8 @@ pub enum Command {
     ShowAll,
     /// All works.
     ShowWorks,
+    /// The work that is meant at the caret.
+    ShowWork,
     /// Bigger letters.
     Larger,
     /// Smaller letters.
@@ -604,6 +606,14 @@ pub static COMMANDS: &[Info] = {
             "Show the annotation in hand on the right side",
         ),
         info(ShowAll, "show-all", "All annotations", &["Alt+2"], Menu::View, "Show the table of all annotations"),
+        info(
+            ShowWork,
+            "show-work",
+            "Work meant here",
+            &["Shift+C"],
+            Menu::Go,
+            "Say what the citation, ibid. or short title at the caret stands for, and show that work",
+        ),
         info(ShowWorks, "show-works", "Works", &["Alt+3"], Menu::View, "Show the works that the text cites, and where it uses each"),
         info(Larger, "larger", "Larger text", &["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], Menu::View, "Set the text larger"),
         info(Smaller, "smaller", "Smaller text", &["Ctrl+Alt+Minus"], Menu::View, "Set the text smaller"),

@@ -33,7 +33,7 @@ pub use listing::{Filter, Listing, Row, Sort};
 pub use open::{Loader, OpenError, Progress, Request, SidecarChoice};
 pub use save::{SaveState, Wake};
 pub use settings::{Looks, Settings, ThemeChoice, default_reader};
-pub use sources::Use;
+pub use sources::{Meant, Use};
 
 /// Why nothing can be written. Reading, searching and copying go on all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]

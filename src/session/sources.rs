@@ -35,6 +35,15 @@ pub struct Use {
     pub describes: bool,
 }
 
+/// What a citation or a reference means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Index of the work in [`Citations::works`]; the first where several are cited.
+    pub work: Option<usize>,
+    /// Said for the reader.
+    pub words: String,
+}
+
 impl Session {
     /// Starts to read the sources; `wake` is called when they are there. On a thread, since it takes longer than a
     /// frame; the text can be read and annotated meanwhile.
@@ -182,6 +191,27 @@ impl Session {
         }
         uses.sort_by_key(|own| own.at);
         uses
+    }
+
+    /// What the citation or the reference at byte `at` means.
+    pub fn meant_at(&self, at: usize) -> Option<Meant> {
+        let in_prose = self.citation_at(at);
+        let marker = || self.marker_near(at).and_then(|marker| self.citation_at(marker.start));
+        let (works, doubt) = match (in_prose.or_else(marker), self.reference_at(at)) {
+            (Some(citation), _) => (citation.works.clone(), citation.doubt.clone()),
+            (None, Some(reference)) => (reference.work.into_iter().collect(), reference.doubt.clone()),
+            (None, None) => return None,
+        };
+        let mut words = works.iter().take(3).map(|&work| self.work_name(work)).collect::<Vec<_>>().join("; ");
+        if works.len() > 3 {
+            words.push_str(&format!("; and {} more", works.len() - 3));
+        }
+        if let Some(doubt) = doubt {
+            words = if words.is_empty() { doubt.to_string() } else { format!("Perhaps {words}. {doubt}") };
+        } else if words.is_empty() {
+            "No work is named here".clone_into(&mut words);
+        }
+        Some(Meant { work: works.first().copied(), words })
     }
 
     /// What key C tags at byte `at`: the citation or the reference there, its exact characters.

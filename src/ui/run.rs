@@ -209,6 +209,16 @@ impl Window {
             Command::ShowAnnotation => self.show_tab(Tab::Annotation),
             Command::ShowAll => self.show_tab(Tab::All),
             Command::ShowWorks => self.show_tab(Tab::Works),
+            Command::ShowWork => match session.meant_at(session.selection.head) {
+                Some(meant) => {
+                    if let Some(work) = meant.work {
+                        self.show_work(work);
+                    }
+                    self.say(meant.words);
+                }
+                None if session.is_analysing() => self.say("The references of this text are still being read"),
+                None => self.say("No citation and no reference at the caret"),
+            },
             // The rest needs no document and was done before.
             _ => {}
         }

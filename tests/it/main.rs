@@ -8,6 +8,7 @@
     reason = "a test that unwraps fails where it should"
 )]
 
+mod analysis;
 mod cli;
 mod crash;
 mod golden;

@@ -1,9 +1,27 @@
 //! What one reference says, split into its parts: whose work it is, what it is called, where and when it came out, which
 //! page is meant. Reads the styles of notes and of lists alike, and what people make of them who follow none.
+//!
+//! What is surest goes first: addresses, then the year behind the names, then numbers with their words, then brackets.
+//! Each sets its tokens aside. What is left lies between signs and is told apart by its words.
 
+mod body;
+mod dates;
+mod imprint;
 mod keys;
+mod names;
+mod numbers;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod web;
+mod words;
 
-use super::{Field, Fields, Name, locator};
+use std::ops::Range;
+
+use self::names::End;
+use self::numbers::Page;
+use self::tokens::{Case, Is, Reader};
+use super::{Field, Fields};
 use crate::text::Span;
 
 pub(in crate::citation) use keys::{surname_key, title_key};
@@ -17,29 +35,186 @@ pub(super) enum Kind {
     Entry,
 }
 
-/// Splits `text`, which is one reference on one line, into fields whose spans are ranges of `text`.
-pub(super) fn parse(text: &str, form: Kind) -> Fields {
-    let mut fields = Fields::default();
-    let field = |start: usize, end: usize| text.get(start..end).map(|words| Field { text: words.to_owned(), span: Span::new(start, end) });
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
-        let start = at + found;
-        let len = bytes.iter().skip(start).take_while(|byte| byte.is_ascii_digit()).count();
-        at = start + len;
-        if len == 4 && text.get(start..at).is_some_and(|year| ("1500".."2040").contains(&year)) {
-            fields.year = field(start, at);
+/// A reference half read.
+struct Draft<'a> {
+    reader: Reader<'a>,
+    fields: Fields,
+    /// Whether it stands in a note.
+    note: bool,
+    /// How sure the year is.
+    year_weight: u8,
+    /// Pages found, in order.
+    pages: Vec<Page>,
+    /// Tokens where volumes and issues begin.
+    numbered: Vec<usize>,
+    /// Whether lawyers wrote it.
+    law: bool,
+    /// Whether it is a statute: what comes before its number is no journal.
+    statute: bool,
+    /// The first byte of an address, or the end.
+    web_start: usize,
+}
+
+impl Draft<'_> {
+    /// The words at `bytes`.
+    fn field(&self, bytes: Range<usize>) -> Option<Field> {
+        field_of(self.reader.text, bytes)
+    }
+
+    /// Keeps the year at `bytes` unless a surer one is known.
+    fn year_found(&mut self, bytes: Option<Range<usize>>, weight: u8) {
+        if let Some(bytes) = bytes.filter(|_| weight > self.year_weight) {
+            self.fields.year = self.field(bytes);
+            self.year_weight = weight;
         }
     }
-    if form == Kind::Note
-        && let Some(found) = locator::trailing(text)
-    {
-        fields.locator = field(found.value.start, found.value.end);
+}
+
+/// The words of `text` at `bytes`; `None` for none.
+fn field_of(text: &str, bytes: Range<usize>) -> Option<Field> {
+    let words = text.get(bytes.clone())?;
+    let start = bytes.start + words.len() - words.trim_start().len();
+    let words = words.trim();
+    (!words.is_empty()).then(|| Field { text: words.to_owned(), span: Span::new(start, start + words.len()) })
+}
+
+/// Splits `text`, which is one reference on one line, into fields whose spans are ranges of `text`.
+pub(super) fn parse(text: &str, form: Kind) -> Fields {
+    let note = form == Kind::Note;
+    let from = if note { 0 } else { list_number(text) };
+    let reader = Reader { text, tokens: tokens::tokens(text, from) };
+    let mut draft = Draft {
+        reader,
+        fields: Fields::default(),
+        note,
+        year_weight: 0,
+        pages: Vec::new(),
+        numbered: Vec::new(),
+        law: false,
+        statute: false,
+        web_start: text.len(),
+    };
+    if draft.reader.len() == 0 {
+        return draft.fields;
     }
-    let end = text.find([',', '(']).unwrap_or(text.len());
-    if let Some(name) = text.get(..end).map(str::trim).filter(|name| !name.is_empty()) {
-        let (given, family) = name.rsplit_once(' ').unwrap_or(("", name));
-        fields.authors.push(Name { family: family.to_owned(), given: given.to_owned(), span: Span::new(0, end) });
+    web::read(&mut draft);
+    draft.web_start = draft.fields.url.as_ref().map_or(text.len(), |url| url.span.start);
+    let head = dates::head(&mut draft);
+    let title = quoted_title(&draft.reader, head.as_ref().map_or(0, |head| head.end), head.is_some());
+    let mut from = match &head {
+        Some(head) => {
+            people(&mut draft, 0, head.names, End::Known);
+            head.end
+        }
+        None if !title.is_empty() => {
+            people(&mut draft, 0, title.start, End::Known);
+            title.start
+        }
+        None => 0,
+    };
+    if head.is_some() {
+        // "(2001) (ed.)": the mark may come late.
+        if let Some(end) = names::editor_mark(&draft.reader, from, draft.reader.len()).filter(|_| draft.reader.at(from).is == Is::Open) {
+            editors_not_authors(&mut draft);
+            draft.reader.take(from..end);
+            from = end;
+        }
     }
-    fields
+    let law = numbers::law(&mut draft, title.clone());
+    let open = head.is_none() && title.is_empty();
+    let mut colon = false;
+    if open {
+        from = open_head(&mut draft, law);
+        colon = matches!(draft.reader.before(from).is, Is::Colon | Is::Comma);
+    }
+    numbers::read(&mut draft, from, title.clone());
+    imprint::brackets(&mut draft, from, title.clone());
+    if draft.year_weight < 6 {
+        dates::bare(&mut draft, from, title.clone());
+    }
+    if note {
+        numbers::trailing(&mut draft, title.clone());
+    }
+    body::read(&mut draft, from, title, colon);
+    numbers::settle(&mut draft);
+    draft.fields
+}
+
+/// How many bytes of `text` are the number of its place in a list: "[12]", "12.", "(3)".
+fn list_number(text: &str) -> usize {
+    let lead = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '▪' | '*' | '·' | '\u{feff}')).len();
+    let rest = text.get(lead..).unwrap_or("");
+    let open = rest.strip_prefix(['[', '(']);
+    let inner = open.unwrap_or(rest);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = inner.get(digits..).unwrap_or("");
+    let closed = match open {
+        Some(_) => behind.strip_prefix([']', ')']),
+        None => behind.strip_prefix('.').or_else(|| behind.strip_prefix(')')).filter(|rest| rest.starts_with(char::is_whitespace)),
+    };
+    match closed {
+        Some(rest) if (1..=3).contains(&digits) => text.len() - rest.len(),
+        _ => lead,
+    }
+}
+
+/// The tokens of the title in quotation marks, empty for none. `from` is where it can begin at the earliest.
+fn quoted_title(reader: &Reader, from: usize, headed: bool) -> Range<usize> {
+    for i in from..reader.len() {
+        let token = reader.at(i);
+        if token.is != Is::Quote || token.mate <= i + 1 {
+            // A title that has begun without a mark may quote others.
+            if headed && token.is == Is::Word && !token.used {
+                return 0..0;
+            }
+            continue;
+        }
+        let before = reader.before(i);
+        let signed = i == 0 || i == from || before.used || matches!(before.is, Is::Comma | Is::Stop | Is::Colon | Is::Close | Is::Semi | Is::Dash);
+        // "Iji Tetsuro "Mediation"": names alone come before.
+        let named = !signed && names::headlike(reader, from, i) && (from..i).filter(|&k| reader.at(k).is == Is::Word).count() <= 6;
+        let fits = signed && (i == from || before.used || names::headlike(reader, from, i)) || named;
+        return if fits { i..token.mate + 1 } else { 0..0 };
+    }
+    0..0
+}
+
+/// Reads the names from `from` up to `to`.
+fn people(draft: &mut Draft, from: usize, to: usize, mode: End) -> usize {
+    let found = names::list(&draft.reader, from, to, mode);
+    if found.editors {
+        draft.fields.editors = found.names;
+    } else {
+        draft.fields.authors = found.names;
+    }
+    found.end
+}
+
+/// The names before were those of editors.
+fn editors_not_authors(draft: &mut Draft) {
+    if draft.fields.editors.is_empty() {
+        draft.fields.editors = std::mem::take(&mut draft.fields.authors);
+    }
+}
+
+/// Reads the names with which a reference begins when nothing but themselves says where they end.
+fn open_head(draft: &mut Draft, law: Option<usize>) -> usize {
+    let reader = &draft.reader;
+    let stop = |i: &usize| {
+        let token = reader.at(*i);
+        token.used || matches!(token.is, Is::Number | Is::Mixed) || (token.is == Is::Open && names::editor_mark(reader, *i, reader.len()).is_none())
+    };
+    let limit = (0..reader.len()).find(stop).unwrap_or(reader.len());
+    let limit = law.map_or(limit, |law| limit.min(law));
+    // "Smith v. Jones" is the title of a case.
+    let case = (0..limit.min(24)).any(|i| matches!(reader.word(i), "v" | "vs" | "V") && reader.at(i).case != Case::Initial && i > 0 && reader.at(i + 1).is != Is::Comma);
+    if case {
+        return 0;
+    }
+    let mode = if draft.note { End::Note } else { End::Entry };
+    let mut at = people(draft, 0, limit, mode);
+    while matches!(draft.reader.at(at).is, Is::Comma | Is::Semi | Is::Colon | Is::Dash) || (draft.reader.at(at).is == Is::Stop && at > 0) {
+        at += 1;
+    }
+    at
 }

@@ -1,0 +1,473 @@
+//! What is left when names, years, numbers and brackets are taken: the title, what it is part of, who made it. The pieces
+//! between commas and full stops are told apart by the words in them and by what comes next.
+
+use std::ops::Range;
+
+use super::Draft;
+use super::imprint::{dated, place, place_like, set, thesis};
+use super::names::{self, End, editor_mark, headlike};
+use super::tokens::{Case, Is, Reader};
+use super::words::{BACK, BY, CITY, ED, GENRE, IN, JOURNAL, NOISE, ORG, PRESS, SAME, THESIS, TITLE, TRANS};
+
+/// A piece between two signs.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    from: usize,
+    to: usize,
+    /// The sign before it; `End` for the beginning, `Other` where tokens with fields of their own come before.
+    before: Is,
+    /// Whether its first sign is a quotation mark with its other at the end.
+    quoted: bool,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// "in …": what it is part of.
+    In,
+    /// "ed. by …"
+    Editors,
+    /// "trans. …"
+    Translators,
+    /// "London: Routledge"
+    Imprint,
+    /// A publisher.
+    Press,
+    /// A place.
+    City,
+    /// A thesis.
+    Thesis,
+    /// Has the words journals have.
+    Journal,
+    /// A body.
+    Body,
+    /// Says nothing: "available at", "op. cit."
+    Nothing,
+    /// Any other.
+    Plain,
+}
+
+/// Cuts the tokens from `from` on into pieces.
+fn pieces(reader: &Reader, from: usize) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut start = from;
+    let mut before = Is::End;
+    let mut i = from;
+    let push = |out: &mut Vec<Piece>, from: usize, to: usize, before: Is| {
+        if (from..to).any(|i| matches!(reader.at(i).is, Is::Word | Is::Number | Is::Mixed)) {
+            out.push(Piece { from, to, before, quoted: reader.at(from).is == Is::Quote && reader.at(from).mate + 1 == to });
+        }
+    };
+    while i < reader.len() {
+        let token = reader.at(i);
+        let cut = token.used
+            || matches!(token.is, Is::Comma | Is::Semi)
+            || (token.is == Is::Stop && reader.ends(i))
+            || (token.is == Is::Mark && reader.at(i + 1).space && reader.at(i + 1).is != Is::Quote);
+        if cut {
+            let end = if token.is == Is::Mark { i + 1 } else { i };
+            push(&mut out, start, end, before);
+            // A comma behind what was taken joins nothing.
+            let gap = token.used || (before == Is::Other && start == i);
+            before = if gap { Is::Other } else { token.is };
+            start = i + 1;
+        } else if matches!(token.is, Is::Open | Is::Quote) && token.mate > i {
+            if token.is == Is::Quote && i == start && reader.at(token.mate + 1).is == Is::Word && i > from {
+                // A quoted piece with nothing between it and the next.
+                push(&mut out, start, token.mate + 1, before);
+                before = Is::Quote;
+                start = token.mate + 1;
+            }
+            i = token.mate;
+        }
+        i += 1;
+    }
+    push(&mut out, start, reader.len(), before);
+    out
+}
+
+/// What `piece` is; the first may be anything but a publisher.
+fn what(reader: &Reader, piece: &Piece, first: bool) -> What {
+    let (from, to) = (piece.from, piece.to);
+    let head = reader.at(from);
+    let next = reader.at(from + 1);
+    let words = (from..to).filter(|&i| reader.at(i).is == Is::Word).count();
+    if piece.quoted {
+        return What::Plain;
+    }
+    let signed = piece.before != Is::End;
+    let has_in = head.has(IN) && (head.case == Case::Lower && signed || next.is == Is::Colon || (piece.before != Is::End && piece.before != Is::Comma && head.case != Case::Upper));
+    if has_in && words >= 2 && !(head.case == Case::Lower && matches!(reader.word(from), "inside" | "em" | "en") && piece.before == Is::Comma && !next.capital()) {
+        return What::In;
+    }
+    let ed = (from..to.min(from + 5)).position(|i| reader.at(i).has(ED) && (reader.at(i).case == Case::Lower || reader.at(i).len() <= 6));
+    let led = match ed {
+        Some(0) => !(head.case == Case::Capital && !next.has(BY) && next.is != Is::Stop && !matches!(reader.word(from), "Edited" | "Ed" | "Eds" | "Hrsg" | "Hg" | "Compiled")) || matches!(reader.word(from), "Edited"),
+        Some(_) => matches!(reader.word(from), "a" | "sous" | "unter" | "under" | "general" | "text" | "introd" | "and" | "compiled" | "selected") || next.has(ED) && head.case == Case::Lower,
+        None => false,
+    };
+    if led {
+        return What::Editors;
+    }
+    if head.has(TRANS) && (head.case == Case::Lower || next.is == Is::Stop || next.has(BY)) {
+        return What::Translators;
+    }
+    if (from..to).any(|i| reader.at(i).has(THESIS) && (reader.at(i).len() > 2 || reader.at(i + 1).is == Is::Stop)) && !first {
+        return What::Thesis;
+    }
+    let nothing = |i: usize| !matches!(reader.at(i).is, Is::Word) || reader.at(i).has(NOISE | BACK) || matches!(reader.word(i), "at" | "from" | "on" | "the" | "by" | "in" | "n" | "note");
+    if (from..to).all(nothing) && (from..to).any(|i| reader.at(i).has(NOISE | BACK)) {
+        return What::Nothing;
+    }
+    if first {
+        return What::Plain;
+    }
+    if dated(reader, from, to) {
+        return What::Nothing;
+    }
+    let lower = (from..to).filter(|&i| reader.at(i).is == Is::Word && reader.at(i).case == Case::Lower).count();
+    let press = (from..to).any(|i| reader.at(i).has(PRESS) && reader.at(i).capital());
+    if let Some(colon) = (from..to).find(|&i| reader.at(i).is == Is::Colon) {
+        let left = (from..colon).filter(|&i| reader.at(i).is == Is::Word).count();
+        let small = (from..colon).any(|i| reader.at(i).case == Case::Lower && reader.at(i).is == Is::Word && !reader.at(i).and() && reader.at(i).len() > 4);
+        let right_press = (colon + 1..to).any(|i| reader.at(i).has(PRESS | ORG) && reader.at(i).capital());
+        let titled = (from..colon).any(|i| reader.at(i).has(TITLE | JOURNAL) && !reader.at(i).has(CITY) && reader.at(i).len() > 3);
+        if left > 0 && left <= 6 && !small && !titled && (place_like(reader, from, colon) || right_press && lower <= 3 || left <= 3 && matches!(piece.before, Is::Stop | Is::Other) && to - colon <= 6 && lower == 0) {
+            return What::Imprint;
+        }
+        if lower > 0 || !press {
+            return if (from..to).any(|i| reader.at(i).has(JOURNAL) && reader.at(i).capital()) { What::Journal } else { What::Plain };
+        }
+    }
+    if place_like(reader, from, to) && words <= 4 {
+        return What::City;
+    }
+    let small = (from..to).filter(|&i| reader.at(i).is == Is::Word && reader.at(i).case == Case::Lower && !reader.at(i).and() && !matches!(reader.word(i), "of" | "for" | "the" | "de" | "la" | "des" | "du" | "der" | "für" | "et" | "van" | "von" | "on" | "in" | "di" | "del" | "d")).count();
+    if press && small == 0 && words <= 8 && !reader.at(from).and() {
+        return What::Press;
+    }
+    let journal = (from..to).any(|i| reader.at(i).has(JOURNAL) && reader.at(i).capital());
+    if journal && small <= 1 {
+        return What::Journal;
+    }
+    if small == 0 && words >= 2 && (from..to).any(|i| reader.at(i).has(ORG) && reader.at(i).capital()) {
+        return What::Body;
+    }
+    What::Plain
+}
+
+/// Whether a volume, an issue or the pages of an article come right behind `piece`.
+fn numbered(draft: &Draft, piece: &Piece) -> bool {
+    let to = piece.to;
+    draft.numbered.iter().any(|&i| (to..to + 4).contains(&i) && (to..i).all(|k| draft.reader.at(k).is != Is::Word))
+        || (to..to + 2).any(|i| draft.reader.at(i).used && draft.reader.at(i).start < draft.web_start && !draft.pages.is_empty() && draft.pages.iter().any(|page| (to..to + 5).any(|k| draft.reader.at(k).start == page.bytes.start)))
+}
+
+/// Whether the year found comes right behind `piece`.
+fn year_behind(draft: &Draft, piece: &Piece) -> bool {
+    let Some(year) = draft.fields.year.as_ref() else { return false };
+    (piece.to..piece.to + 3).any(|i| draft.reader.at(i).start == year.span.start)
+}
+
+/// Reads title, container, place and publisher from token `from` on. `title` is that of a quoted title, empty for none;
+/// `colon` says that a colon ended the names, as Germans write.
+pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>, colon: bool) {
+    let quoted = !title.is_empty();
+    if quoted {
+        draft.fields.title = draft.reader.bytes(title.start + 1, title.end.saturating_sub(1)).and_then(|bytes| draft.field(bytes));
+    }
+    let mut all = pieces(&draft.reader, if quoted { title.end } else { from });
+    if quoted && let Some(first) = all.first_mut().filter(|piece| piece.before == Is::End) {
+        first.before = Is::Quote;
+    }
+    let mut next = 0;
+    if !quoted {
+        next = unquoted(draft, &all, colon);
+    }
+    let mut rest = all.split_off(next.min(all.len()));
+    // A piece that was cut again, for a container that ends inside it.
+    rest.reverse();
+    let mut skip = 0;
+    while let Some(mut piece) = rest.pop() {
+        if piece.to <= skip {
+            continue;
+        }
+        if piece.from < skip {
+            piece.from = skip;
+            piece.before = Is::Other;
+        }
+        match what(&draft.reader, &piece, false) {
+            What::In => skip = container(draft, &piece, &rest),
+            What::Editors => skip = editors(draft, &piece, true),
+            What::Translators => skip = editors(draft, &piece, false),
+            What::Imprint => {
+                imprint(draft, &piece, &rest);
+            }
+            What::Thesis => {
+                let to = rest.last().filter(|next| next.before == Is::Comma && matches!(what(&draft.reader, next, false), What::Body | What::City | What::Press)).map_or(piece.to, |next| next.to);
+                thesis(draft, piece.from, to);
+                skip = to;
+            }
+            What::City => {
+                // "Minneapolis, Minnesota"
+                let mut behind = rest.last().map(|next| (what(&draft.reader, next, false), *next));
+                if let Some((What::City, next)) = behind
+                    && next.before == Is::Comma
+                {
+                    piece.to = next.to;
+                    skip = next.to;
+                    rest.pop();
+                    behind = rest.last().map(|next| (what(&draft.reader, next, false), *next));
+                }
+                match behind {
+                    // "Princeton, NJ: Princeton University Press", "London, Routledge"
+                    Some((What::Imprint, next)) if next.before == Is::Comma => {
+                        place(draft, piece.from, next.to);
+                        skip = next.to;
+                    }
+                    _ => set(draft, Some((piece.from, piece.to)), None),
+                }
+            }
+            What::Press => {
+                if draft.fields.container.is_none() && quoted && numbered(draft, &piece) {
+                    draft.fields.container = field(draft, piece.from, piece.to);
+                } else {
+                    place(draft, piece.from, piece.to);
+                }
+            }
+            What::Nothing => {}
+            kind @ (What::Journal | What::Body | What::Plain) => other(draft, &piece, &rest, kind, quoted),
+        }
+    }
+}
+
+/// The words of some tokens.
+fn field(draft: &Draft, from: usize, to: usize) -> Option<super::Field> {
+    draft.reader.bytes(from, to).and_then(|bytes| draft.field(bytes))
+}
+
+/// Finds the end of a title without quotation marks. Gives the first piece behind it.
+fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
+    let reader = &draft.reader;
+    let Some(first) = all.first() else { return 0 };
+    let kind = what(reader, first, true);
+    if matches!(kind, What::In | What::Editors | What::Translators | What::Nothing) {
+        return usize::from(kind == What::Nothing);
+    }
+    if dated(reader, first.from, first.to) {
+        return 1;
+    }
+    let mut to = first.to;
+    let mut next = 1;
+    let genre = reader.at(first.from).has(GENRE) && first.to <= first.from + 2 && !first.quoted;
+    while let Some(piece) = all.get(next) {
+        let kind = what(reader, piece, false);
+        let gap = piece.before;
+        let head = reader.at(piece.from);
+        let goes_on = head.and() || (head.is == Is::Word && head.case == Case::Lower && !head.has(IN | ED | TRANS));
+        let joins = match gap {
+            Is::Comma => match kind {
+                What::Plain | What::Journal | What::Body if goes_on => true,
+                What::Journal => {
+                    let strong = numbered(draft, piece) || year_behind(draft, piece) || draft.note;
+                    !(strong && (piece.to - piece.from >= 2 || numbered(draft, piece)))
+                }
+                What::Body => !numbered(draft, piece) && !year_behind(draft, piece) && all.get(next + 1).is_none_or(|after| what(reader, after, false) != What::City),
+                What::Plain => {
+                    let colons = (piece.from..piece.to).filter(|&i| reader.at(i).is == Is::Colon).count();
+                    let listed = all.get(next + 1).is_some_and(|after| after.before == Is::Comma && reader.at(after.from).and());
+                    let inner_and = (piece.from..piece.to).any(|i| reader.at(i).and());
+                    let own = (genre || colons >= 2) && head.capital();
+                    let publisher = year_behind(draft, piece) && draft.year_weight < 8 && draft.fields.publisher.is_none() && head.capital() && !inner_and && piece.to - piece.from <= 4 && next + 1 >= all.len();
+                    let article = numbered(draft, piece) && !goes_on;
+                    let city_next = all.get(next + 1).is_some_and(|after| after.before == Is::Comma && what(reader, after, false) == What::City && !draft.note) && piece.to - piece.from <= 3 && !inner_and;
+                    !(own || publisher || article || city_next) || (listed && !own)
+                }
+                What::Press | What::City if goes_on && !matches!(reader.word(piece.from), "and" | "&") => true,
+                What::City if draft.year_weight == 8 && draft.fields.place.is_some() => true,
+                // "Boston, New York, and London: A Tale": a place in a list is no imprint.
+                What::City => all.get(next + 1).is_some_and(|after| after.before == Is::Comma && reader.at(after.from).and() && what(reader, after, false) == What::Plain),
+                _ => false,
+            },
+            Is::Stop | Is::Mark => {
+                let more = all.get(next + 1).is_some();
+                let plain = matches!(kind, What::Plain | What::Body) && !numbered(draft, piece) && !year_behind(draft, piece) && draft.fields.container.is_none();
+                let german = colon && more && next < 3;
+                let question = gap == Is::Mark && more && draft.numbered.is_empty();
+                let note = draft.note && draft.fields.publisher.is_some() | draft.fields.place.is_some() && kind == What::Plain;
+                plain && (german || note || question) && head.capital()
+            }
+            Is::Semi => draft.note && kind == What::Plain && !numbered(draft, piece) && goes_on,
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        to = piece.to;
+        next += 1;
+    }
+    // "Title in Journal 12 (2001)" has no sign between; the word tells.
+    draft.fields.title = field(draft, first.from, to);
+    if all.get(next).is_some_and(|piece| piece.before == Is::Comma && genre && what(reader, piece, false) == What::Plain) {
+        // The part of a book is named by what it is; the book comes next.
+        let mut end = next;
+        while let Some(piece) = all.get(end).filter(|piece| end == next || (piece.before == Is::Comma && what(reader, piece, false) == What::Plain)) {
+            to = piece.to;
+            end += 1;
+        }
+        draft.fields.container = all.get(next).and_then(|piece| field(draft, piece.from, to));
+        return end;
+    }
+    next
+}
+
+/// What a piece that says nothing of itself is, by what is known already and by what comes next.
+fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: bool) {
+    let numbered = numbered(draft, piece);
+    let reader = &draft.reader;
+    let words = (piece.from..piece.to).filter(|&i| reader.at(i).is == Is::Word).count();
+    let titled = draft.fields.title.is_some();
+    if words == 0 {
+        return;
+    }
+    let next_city = rest.last().is_some_and(|next| matches!(what(reader, next, false), What::City));
+    let small = reader.at(piece.from).case == Case::Lower && reader.at(piece.from).is == Is::Word;
+    if draft.fields.container.is_none() && titled && !draft.statute {
+        let body = kind == What::Body && !numbered && (!quoted || next_city || !draft.pages.is_empty() && false);
+        let journal = kind == What::Journal || numbered || (quoted && draft.fields.publisher.is_none());
+        let fits = !small || numbered;
+        if journal && !body && fits {
+            // Names of journals have commas now and then: "Politics, Philosophy and Economics".
+            let mut to = piece.to;
+            if !numbered && let Some(next) = rest.last().filter(|next| next.before == Is::Comma && self::numbered(draft, next) && what(reader, next, false) != What::City) {
+                to = next.to;
+                draft.fields.container = field(draft, piece.from, to);
+                return;
+            }
+            draft.fields.container = field(draft, piece.from, to);
+            return;
+        }
+    }
+    if draft.fields.container.as_ref().is_some_and(|container| container.span.end + 2 >= reader.at(piece.from).start && piece.before == Is::Comma && container.span.start < reader.at(piece.from).start) && numbered {
+        return;
+    }
+    // "New York: Farrar, Straus and Giroux"
+    if let Some(publisher) = draft.fields.publisher.as_ref()
+        && piece.before == Is::Comma
+        && reader.text.get(publisher.span.end..reader.at(piece.from).start).is_some_and(|between| between.trim() == ",")
+        && (reader.at(piece.from).capital() || reader.at(piece.from).and())
+        && !small
+    {
+        let span = publisher.span.start;
+        if let Some(bytes) = reader.bytes(piece.from, piece.to) {
+            draft.fields.publisher = draft.field(span..bytes.end);
+        }
+        return;
+    }
+    let last = rest.is_empty();
+    let fits = !small && words <= 7 && titled && (year_behind(draft, piece) || last || next_city || kind == What::Body);
+    if fits && draft.fields.publisher.is_none() && (!quoted || kind == What::Body || next_city) && !(reader.at(piece.from).has(SAME | CITY) && words == 1) {
+        draft.fields.publisher = field(draft, piece.from, piece.to);
+    }
+}
+
+/// "London: Routledge", with what may go on behind a comma.
+fn imprint(draft: &mut Draft, piece: &Piece, rest: &[Piece]) {
+    place(draft, piece.from, piece.to);
+    let _ = rest;
+}
+
+/// The volume a chapter is in, with its editors where they come first. The token behind it.
+fn container(draft: &mut Draft, piece: &Piece, rest: &[Piece]) -> usize {
+    let reader = &draft.reader;
+    let mut from = piece.from + 1;
+    while matches!(reader.at(from).is, Is::Colon | Is::Stop) {
+        from += 1;
+    }
+    // "in K. Smith and J. Doe (eds.), Title": names up to the mark.
+    let mut mark = None;
+    let mut i = from;
+    while i < reader.len() && i < from + 60 {
+        if let Some(end) = editor_mark(reader, i, reader.len()) {
+            mark = Some((i, end));
+            break;
+        }
+        let token = reader.at(i);
+        if token.used && token.is != Is::Open || matches!(token.is, Is::Quote | Is::Number) || (token.is == Is::Colon && i > from) {
+            break;
+        }
+        i += 1;
+    }
+    let mut editors_first = false;
+    if let Some((at, end)) = mark.filter(|&(at, _)| headlike(reader, from, at)) {
+        let found = names::list(reader, from, at, End::Known);
+        if draft.fields.editors.is_empty() {
+            draft.fields.editors = found.names;
+        }
+        from = end;
+        editors_first = true;
+    } else if let Some((at, end)) = mark
+        && reader.at(from).is != Is::Quote
+        && (at..end).len() <= 8
+        && !reader.at(at).used
+    {
+        from = piece.from + 1;
+    } else if reader.at(from).has(SAME) {
+        from += 1;
+        editors_first = true;
+    }
+    let reader = &draft.reader;
+    while matches!(reader.at(from).is, Is::Comma | Is::Colon | Is::Stop) || (editors_first && reader.at(from).is == Is::Close) {
+        from += 1;
+    }
+    // A quoted container ends with its quotation mark.
+    if reader.at(from).is == Is::Quote && reader.at(from).mate > from {
+        let to = reader.at(from).mate;
+        draft.fields.container = field(draft, from, to);
+        return to + 1;
+    }
+    let mut to = from;
+    let mut pieces = std::iter::once(piece).chain(rest.iter().rev()).skip_while(|piece| piece.to <= from).peekable();
+    let mut first = true;
+    while let Some(piece) = pieces.next() {
+        if first {
+            to = piece.to;
+            first = false;
+        }
+        let Some(next) = pieces.peek().copied() else { break };
+        let kind = what(reader, next, false);
+        let head = reader.at(next.from);
+        let goes_on = head.and() || (head.case == Case::Lower && head.is == Is::Word && !head.has(ED | TRANS | IN));
+        let stop = matches!(next.before, Is::Comma) && matches!(kind, What::Plain | What::Journal | What::Body) && (goes_on || !(year_behind(draft, next) && draft.year_weight < 8 && !goes_on));
+        // "Der Krieg. Eine Geschichte, Berlin"
+        let subtitle = next.before == Is::Stop && kind == What::Plain && editors_first && pieces.clone().nth(1).is_some_and(|after| matches!(what(reader, after, false), What::City | What::Imprint | What::Press) && after.before == Is::Comma);
+        if !(stop || subtitle) {
+            break;
+        }
+        to = next.to;
+    }
+    if to <= from {
+        return from;
+    }
+    if draft.fields.container.is_none() {
+        draft.fields.container = field(draft, from, to);
+    }
+    to
+}
+
+/// "ed. K. Abdullaev and C. Barnes", "a cura di M. Rossi"; translators so too, but nobody asks for them.
+fn editors(draft: &mut Draft, piece: &Piece, keep: bool) -> usize {
+    let reader = &draft.reader;
+    let class = if keep { ED } else { TRANS };
+    let mut at = (piece.from..piece.to).rev().find(|&i| reader.at(i).has(class) && i < piece.from + 8).unwrap_or(piece.from) + 1;
+    while reader.at(at).is == Is::Stop || reader.at(at).is == Is::Colon || (reader.at(at).has(BY) && reader.at(at).case == Case::Lower) || reader.at(at).has(TRANS | ED) && reader.at(at).case == Case::Lower || reader.at(at).and() {
+        at += 1;
+    }
+    let end = (at..reader.len()).take(80).find(|&i| reader.at(i).used || reader.at(i).is == Is::Quote || reader.at(i).is == Is::Open).unwrap_or(reader.len().min(at + 80));
+    let found = names::list(reader, at, end, End::Note);
+    let behind = found.end.max(piece.to.min(end));
+    if keep && draft.fields.editors.is_empty() {
+        draft.fields.editors = found.names;
+    }
+    if found.end > at { found.end.max(at) } else { behind }
+}

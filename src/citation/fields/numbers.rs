@@ -1,0 +1,614 @@
+//! Volumes, issues, pages: the numbers of a reference, with their words ("vol. 2, no. 3, pp. 4–5"), in the short forms of
+//! journals ("12(3):45–9", "11, no. 2 (1994): 86") and of lawyers ("45 HARV. L. REV. 123, 130").
+
+use std::ops::Range;
+
+use super::Draft;
+use super::dates::{in_brackets, year};
+use super::tokens::{Case, Is, Reader};
+use super::words::{ABBR, EDITION, ISSUE, JOURNAL, MONTH, ORG, PAGE, REVISED, SEASON, VOL};
+use crate::citation::locator;
+
+/// A page or pages, as found.
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    /// Its bytes, without the word for page.
+    pub bytes: Range<usize>,
+    /// Whether it is a range, as articles have.
+    range: bool,
+    /// Whether the number of a volume or issue comes right before it.
+    journal: bool,
+    /// Whether it counts something else than pages: "§ 4", "ch. 2".
+    part: bool,
+}
+
+/// Whether the token at `i` is a roman number of capitals.
+fn roman(reader: &Reader, i: usize) -> bool {
+    let token = reader.at(i);
+    token.is == Is::Word && matches!(token.case, Case::Upper | Case::Initial) && token.len() <= 8 && reader.word(i).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'))
+}
+
+/// The token behind a number or a range of them at `i`.
+fn number(reader: &Reader, i: usize) -> Option<usize> {
+    let number = |i: usize| matches!(reader.at(i).is, Is::Number | Is::Mixed) && reader.at(i).len() <= 7;
+    if roman(reader, i) {
+        return Some(i + 1);
+    }
+    if !number(i) || reader.at(i).used {
+        return None;
+    }
+    let mut end = i + 1;
+    while matches!(reader.at(end).is, Is::Dash) && reader.at(end + 1).is == Is::Dash {
+        end += 1;
+    }
+    let tight = !reader.at(end + 1).space || reader.at(end).space;
+    if matches!(reader.at(end).is, Is::Dash | Is::Slash | Is::Amp) && number(end + 1) && tight && !(reader.at(end).is == Is::Slash && year(reader, end + 1)) {
+        return Some(end + 2);
+    }
+    Some(i + 1)
+}
+
+/// Finds volume, issue and pages in all tokens but those of the quoted `title`, from `from` on.
+pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>) {
+    let mut i = from;
+    while i < draft.reader.len() {
+        if title.contains(&i) {
+            i = title.end;
+            continue;
+        }
+        let token = draft.reader.at(i);
+        if token.used {
+            i += 1;
+            continue;
+        }
+        let next = match token.is {
+            Is::Word if token.has(VOL | ISSUE) => worded(draft, i).or_else(|| paged(draft, i)),
+            Is::Word if token.has(PAGE) => paged(draft, i),
+            Is::Word if roman(&draft.reader, i) => journal(draft, i),
+            Is::Word if token.has(EDITION) => edition(draft, i),
+            Is::Section => paged(draft, i),
+            Is::Number | Is::Mixed => ordinal_volume(draft, i).or_else(|| journal(draft, i)).or_else(|| bare_range(draft, i)),
+            Is::Other if matches!(draft.reader.word(i), "#" | "№") => worded(draft, i),
+            _ => None,
+        };
+        i = next.unwrap_or(i + 1).max(i + 1);
+    }
+}
+
+/// "vol. 2", "Bd. 12", "no. 3", "n° 2", "# 30".
+fn worded(draft: &mut Draft, i: usize) -> Option<usize> {
+    let reader = &draft.reader;
+    let token = reader.at(i);
+    let mut at = i + 1;
+    while at < i + 4 && (matches!(reader.at(at).is, Is::Stop | Is::Other) || matches!(reader.word(at), "º" | "o" | "°")) {
+        at += 1;
+    }
+    let end = number(reader, at)?;
+    let before = reader.before(i);
+    // "J. H. 2": an initial is no issue; "Resolution No. 4" is part of a name.
+    let short = token.len() == 1 && token.case != Case::Lower;
+    if short && !(before.used || matches!(before.is, Is::Comma | Is::Close | Is::Quote | Is::Semi | Is::End)) {
+        return None;
+    }
+    if roman(reader, at) && reader.at(at).len() == 1 && !token.has(VOL) {
+        return None;
+    }
+    if token.has(ISSUE) && !token.has(VOL) && matches!(before.is, Is::Word) && !before.used && matches!(reader.word(i.saturating_sub(1)), "Resolution" | "Protocol" | "Convention" | "Symphony" | "Section" | "Article" | "Case") {
+        return None;
+    }
+    let volume = token.has(VOL);
+    let bytes = reader.bytes(at, end);
+    let slot = if volume { &mut draft.fields.volume } else { &mut draft.fields.issue };
+    if slot.is_none() {
+        *slot = bytes.and_then(|bytes| super::field_of(draft.reader.text, bytes));
+    }
+    if !volume || end - at == 1 {
+        draft.numbered.push(i);
+    }
+    draft.reader.take(i..end);
+    // "vol. 12(3)", "vol. 12:3"
+    if volume && draft.fields.issue.is_none() {
+        if let Some(behind) = issue_in_brackets(draft, end) {
+            return Some(pages_behind(draft, behind).unwrap_or(behind));
+        }
+        let reader = &draft.reader;
+        if matches!(reader.at(end).is, Is::Colon | Is::Stop | Is::Slash) && !reader.at(end + 1).space && reader.at(end + 1).is == Is::Number && !year(reader, end + 1) {
+            draft.fields.issue = draft.reader.bytes(end + 1, end + 2).and_then(|bytes| draft.field(bytes));
+            draft.reader.take(end..end + 2);
+            return Some(pages_behind(draft, end + 2).unwrap_or(end + 2));
+        }
+    }
+    Some(pages_behind(draft, end).unwrap_or(end))
+}
+
+/// ", 308–11.": a range between signs can be nothing but pages.
+fn bare_range(draft: &mut Draft, i: usize) -> Option<usize> {
+    let reader = &draft.reader;
+    let end = number(reader, i).filter(|&end| end > i + 1 && reader.at(i + 1).is == Is::Dash)?;
+    let closes = matches!(reader.at(end).is, Is::Comma | Is::Stop | Is::End);
+    let years = year(reader, i) || year(reader, end - 1);
+    let stands = reader.before(i).is == Is::Comma && closes && !years && !draft.note;
+    if stands { pages_at(draft, i, true) } else { None }
+}
+
+/// "12. Jg.", "3 vols."
+fn ordinal_volume(draft: &mut Draft, i: usize) -> Option<usize> {
+    let reader = &draft.reader;
+    let word = i + 1 + usize::from(reader.at(i + 1).is == Is::Stop);
+    if !reader.at(word).has(VOL) || reader.at(word).len() < 2 || reader.at(i).used {
+        return None;
+    }
+    let end = word + 1 + usize::from(reader.at(word + 1).is == Is::Stop);
+    if number(reader, end).is_some() && !year(reader, end) && !matches!(reader.at(word).end - reader.at(word).start, 2) {
+        return None;
+    }
+    // So many volumes are not a volume.
+    let plural = word == i + 1 || matches!(reader.word(word), "vols" | "volumes" | "Bde" | "Bände" | "Vols");
+    if !plural && draft.fields.volume.is_none() {
+        draft.fields.volume = draft.reader.bytes(i, i + 1).and_then(|bytes| draft.field(bytes));
+        draft.numbered.push(i);
+    }
+    draft.reader.take(i..end);
+    Some(end)
+}
+
+/// "(3)", "(3–4)", "(Suppl 1)" behind a volume: the issue. The token behind it.
+fn issue_in_brackets(draft: &mut Draft, open: usize) -> Option<usize> {
+    let reader = &draft.reader;
+    let close = reader.at(open).mate;
+    if reader.at(open).is != Is::Open || close <= open + 1 || close > open + 8 || in_brackets(reader, open).is_some() {
+        return None;
+    }
+    let mut at = open + 1;
+    if reader.at(at).has(ISSUE) || matches!(reader.word(at), "Suppl" | "suppl" | "Supplement" | "Spec" | "Pt" | "Special") {
+        at += 1 + usize::from(reader.at(at + 1).is == Is::Stop);
+    }
+    let supplement = at > open + 1 && !reader.at(open + 1).has(ISSUE);
+    let end = number(reader, at).filter(|&end| end <= close)?;
+    if end < close && !reader.at(end).has(MONTH | SEASON) && reader.at(end).is != Is::Comma {
+        return None;
+    }
+    let from = if supplement { open + 1 } else { at };
+    if draft.fields.issue.is_none() {
+        draft.fields.issue = draft.reader.bytes(from, end).and_then(|bytes| draft.field(bytes));
+    }
+    draft.reader.take(open..close + 1);
+    Some(close + 1)
+}
+
+/// Pages and all else that `locator` reads, behind their word at `i`.
+fn paged(draft: &mut Draft, i: usize) -> Option<usize> {
+    let reader = &draft.reader;
+    let token = reader.at(i);
+    let before = reader.before(i);
+    let stop = reader.at(i + 1).is == Is::Stop;
+    let apart = before.parts() || before.used || before.is == Is::Mark;
+    // "Chapter 7" inside a title is part of it.
+    if !(apart || token.is == Is::Section || (token.len() <= 4 && token.case == Case::Lower && stop) || (token.len() <= 2 && stop && reader.at(i + 2).is == Is::Number)) {
+        return None;
+    }
+    if token.len() == 1 && !stop && token.case != Case::Lower && before.is != Is::Comma {
+        return None;
+    }
+    let found = locator::leading(reader.text.get(token.start..)?).filter(|found| found.named)?;
+    let end_byte = token.start + found.range.end;
+    let mut end = i + 1;
+    while reader.at(end).start < end_byte {
+        end += 1;
+    }
+    let bytes = token.start + found.value.start..end_byte;
+    let words = reader.text.get(bytes.clone()).unwrap_or("");
+    let range = words.contains(['-', '–', '—', '‑', '−']);
+    // "p. 12 f." keeps no stop; "S. 45, hier S. 50" has two.
+    let part = found.value.start == 0;
+    draft.pages.push(Page { bytes, range, journal: false, part });
+    draft.reader.take(i..end);
+    if reader_is(draft, end, "hier") || reader_is(draft, end + 1, "hier") {
+        let at = if reader_is(draft, end, "hier") { end } else { end + 1 };
+        draft.reader.take(at..at + 1);
+    }
+    // "pp. 45–60, 52", "pp. 45–60 at 52": the page meant behind those covered.
+    let at = end + usize::from(draft.reader.at(end).is == Is::Comma) + usize::from(reader_is(draft, end, "at"));
+    if range && at > end && !part {
+        return pages_at(draft, at, false).or(Some(end));
+    }
+    Some(end)
+}
+
+/// Whether the token at `i` is exactly `word`.
+fn reader_is(draft: &Draft, i: usize, word: &str) -> bool {
+    draft.reader.word(i) == word
+}
+
+/// A bare number or range at `at`, as pages. The token behind.
+pub(super) fn pages_at(draft: &mut Draft, at: usize, journal: bool) -> Option<usize> {
+    let reader = &draft.reader;
+    let first = reader.at(at);
+    if first.used || !matches!(first.is, Is::Number | Is::Mixed) && !(first.is == Is::Word && first.case == Case::Upper && first.len() <= 6 && reader.word(at).ends_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    let end = number(reader, at).unwrap_or(at + 1);
+    let next = reader.at(end);
+    let follows = matches!(reader.word(end), "f" | "ff");
+    if !(next.parts() || next.used || follows || next.is == Is::Mark) || date_at(reader, at) {
+        return None;
+    }
+    if year(reader, at) && end == at + 1 && draft.year_weight == 0 && !draft.law {
+        return None;
+    }
+    let end = if follows { end + 1 } else { end };
+    let bytes = reader.bytes(at, end)?;
+    let range = end > at + 1 && !follows;
+    draft.pages.push(Page { bytes, range, journal, part: false });
+    draft.reader.take(at..end);
+    // "45–60, 52"
+    if journal && draft.reader.at(end).is == Is::Comma && (range || draft.law) {
+        return pages_at(draft, end + 1, true).or(Some(end));
+    }
+    Some(end)
+}
+
+/// The number at `at` as a page, whatever comes behind.
+fn pages_at_open(draft: &mut Draft, at: usize) {
+    if let Some(bytes) = draft.reader.bytes(at, at + 1) {
+        draft.pages.push(Page { bytes, range: false, journal: false, part: false });
+        draft.reader.take(at..at + 1);
+    }
+}
+
+/// Whether a date begins at `at`.
+fn date_at(reader: &Reader, at: usize) -> bool {
+    super::dates::date(reader, at).is_some_and(|date| date.end > at + 1)
+}
+
+/// The pages behind a volume or an issue that ends before `at`: ": 45–60", "(1994): 86", ", 45-60", "(2001),357-385".
+fn pages_behind(draft: &mut Draft, at: usize) -> Option<usize> {
+    let mut i = at;
+    let mut bracket = false;
+    if let Some((end, range)) = in_brackets(&draft.reader, i).filter(|_| !draft.reader.at(i).used) {
+        let bytes = draft.reader.bytes(range.start, range.end);
+        draft.year_found(bytes, 8);
+        draft.reader.take(i..end);
+        bracket = true;
+        i = end;
+    }
+    let reader = &draft.reader;
+    let sign = reader.at(i).is;
+    let mut behind = i;
+    while behind < i + 2 && matches!(reader.at(behind).is, Is::Comma | Is::Colon) {
+        behind += 1;
+    }
+    let signed = behind > i || (bracket && sign == Is::Number) || (bracket && sign == Is::Stop && reader.at(i + 1).is == Is::Number);
+    if !signed {
+        return bracket.then_some(i);
+    }
+    if sign == Is::Stop {
+        behind += 1;
+    }
+    // "vol. 2, 2001": a year, not a page.
+    let lone_year = year(reader, behind) && number(reader, behind) == Some(behind + 1) && sign != Is::Colon;
+    if lone_year {
+        return bracket.then_some(i);
+    }
+    pages_at(draft, behind, true).or(bracket.then_some(i))
+}
+
+/// Volume, issue and pages of a journal in their short forms, with the volume at `i`.
+fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
+    let reader = &draft.reader;
+    let before = reader.before(i);
+    let next = reader.at(i + 1);
+    let lone = before.is == Is::Word || before.used || matches!(before.is, Is::Comma | Is::Quote | Is::Close | Is::Semi) || (before.is == Is::Stop && i > 1);
+    if !lone || reader.at(i).len() > 6 || (before.is == Is::Word && before.has(MONTH) && !before.has(JOURNAL)) {
+        return None;
+    }
+    if year(reader, i) {
+        // "J Hist 2001;12(3):45-9": the year, then the rest.
+        let mut semi = super::dates::date(reader, i).map_or(i + 1, |date| date.end);
+        if reader.at(semi).is == Is::Stop {
+            semi += 1;
+        }
+        if reader.at(semi).is == Is::Semi && number(reader, semi + 1).is_some() {
+            let bytes = reader.bytes(i, i + 1);
+            draft.year_found(bytes, 8);
+            draft.reader.take(i..semi + 1);
+            return journal(draft, semi + 1).or(Some(semi + 1));
+        }
+        if next.is != Is::Open || next.space {
+            return None;
+        }
+    }
+    let roman = roman(reader, i);
+    let tight = |at: usize| !reader.at(at).space;
+    let volume = |draft: &mut Draft, end: usize| {
+        if draft.fields.volume.is_none() {
+            draft.fields.volume = draft.reader.bytes(i, end).and_then(|bytes| draft.field(bytes));
+        }
+        draft.numbered.push(i);
+        draft.reader.take(i..end);
+    };
+    match next.is {
+        Is::Open => {
+            if in_brackets(reader, i + 1).is_some() && !year(reader, i) {
+                if before.is == Is::Stop && !before.used {
+                    return None;
+                }
+                // "A THEORY OF JUSTICE 60 (1971)": a page of a book, as American lawyers cite it.
+                let capitals = reader.at(0).case == Case::Upper && reader.at(i - 1).case == Case::Upper && reader.at(i - 1).len() > 4;
+                if draft.note && capitals && reader.at(reader.at(i + 1).mate + 2).is == Is::End {
+                    pages_at_open(draft, i);
+                    return Some(i + 1);
+                }
+                volume(draft, i + 1);
+                return pages_behind(draft, i + 1);
+            }
+            if roman || !tight(i + 1) && reader.at(i + 2).is != Is::Number && !reader.at(i + 2).has(ISSUE) {
+                return None;
+            }
+            let end = issue_in_brackets(draft, i + 1)?;
+            volume(draft, i + 1);
+            Some(pages_behind(draft, end).unwrap_or(end))
+        }
+        // "12:3 (1999), 45", "12.3 (1999): 45", "12/3 (2001)", "12: 45–67"
+        Is::Colon | Is::Stop | Is::Slash if !roman && matches!(reader.at(i + 2).is, Is::Number) && reader.at(i).is == Is::Number => {
+            let end = number(reader, i + 2)?;
+            let behind = reader.at(end);
+            let year_behind = in_brackets(reader, end).is_some() || (behind.is == Is::Comma && year(reader, end + 1) && next.is != Is::Colon);
+            let third = behind.is == Is::Colon || (behind.is == Is::Comma && number(reader, end + 1).is_some());
+            if next.is == Is::Colon && !year_behind && !(third && end == i + 3 && tight(i + 2)) {
+                if before.is == Is::Stop && !before.used {
+                    return None;
+                }
+                volume(draft, i + 1);
+                return pages_behind(draft, i + 1);
+            }
+            if !tight(i + 1) || !tight(i + 2) || date_at(reader, i) || !(year_behind || third) {
+                return None;
+            }
+            volume(draft, i + 1);
+            draft.fields.issue = draft.reader.bytes(i + 2, end).and_then(|bytes| draft.field(bytes));
+            draft.reader.take(i + 1..end);
+            Some(pages_behind(draft, end).unwrap_or(end))
+        }
+        // "11, no. 2", "12, H. 3", "15 no. 3", "6, (2001)"
+        Is::Comma | Is::Word => {
+            let at = i + 1 + usize::from(next.is == Is::Comma);
+            let stop = at + 1 + usize::from(reader.at(at + 1).is == Is::Stop) + usize::from(reader.at(at + 1).is == Is::Other);
+            if reader.at(at).has(ISSUE) && !date_at(reader, i) && number(reader, stop).is_some() && !year(reader, i) {
+                volume(draft, i + 1);
+                return worded(draft, at).or(Some(at));
+            }
+            // "9, 8 (1997)"
+            let second = reader.at(at).is == Is::Number && in_brackets(reader, at + 1).is_some() && reader.at(i).is == Is::Number;
+            if next.is == Is::Comma && second && !year(reader, i) && !year(reader, at) && (reader.at(at + 3).is != Is::End || !draft.note) {
+                draft.fields.issue = draft.reader.bytes(at, at + 1).and_then(|bytes| draft.field(bytes));
+                volume(draft, at);
+                draft.fields.volume = draft.reader.bytes(i, i + 1).and_then(|bytes| draft.field(bytes));
+                draft.reader.take(at..at + 1);
+                return pages_behind(draft, at + 1);
+            }
+            if next.is == Is::Comma && in_brackets(reader, at).is_some() && !year(reader, i) {
+                volume(draft, i + 1);
+                return pages_behind(draft, at);
+            }
+            // "Journal, 12, pp. 4–5", "Journal 12, 45–67"
+            let named = next.is == Is::Comma && reader.at(at).has(PAGE) && reader.at(at + 1).is == Is::Stop;
+            let range = next.is == Is::Comma && number(reader, at).is_some_and(|end| end > at + 1) && !year(reader, at);
+            let journal = (i.saturating_sub(8)..i).rev().take_while(|&k| !reader.ends(k) && reader.at(k).is != Is::Quote).any(|k| reader.at(k).has(JOURNAL));
+            if (named || range) && (journal || range) && reader.at(i).is == Is::Number && reader.at(i).len() <= 4 && !year(reader, i) {
+                volume(draft, i + 1);
+                return if named { None } else { pages_behind(draft, i + 1) };
+            }
+            None
+        }
+        _ => None,
+    }
+}
+
+/// "2nd ed.", "2., überarb. Aufl.", "rev. edn", with the word for edition at `i`.
+fn edition(draft: &mut Draft, i: usize) -> Option<usize> {
+    let reader = &draft.reader;
+    let mut from = i;
+    while from > 0 && i - from < 10 {
+        let token = reader.at(from - 1);
+        let ordinal = token.is == Is::Mixed && token.len() <= 5 || (token.is == Is::Number && token.len() <= 2);
+        let fits = !token.used && (ordinal || token.has(REVISED) || token.and() || (matches!(token.is, Is::Stop | Is::Comma) && from > 1 && {
+            let inner = reader.at(from - 2);
+            inner.has(REVISED) && inner.case != Case::Capital || (inner.is == Is::Number && inner.len() <= 2)
+        }));
+        if !fits {
+            break;
+        }
+        from -= 1;
+    }
+    while from < i && !(reader.at(from).has(REVISED) || matches!(reader.at(from).is, Is::Mixed | Is::Number)) {
+        from += 1;
+    }
+    if from == i {
+        return None;
+    }
+    // "the second edition of" is prose.
+    let end = i + 1 + usize::from(reader.at(i + 1).is == Is::Stop);
+    if reader.word(end) == "of" || reader.before(from).is == Is::Word && !reader.before(from).used && reader.before(from).case == Case::Lower {
+        return None;
+    }
+    if draft.fields.edition.is_none() {
+        draft.fields.edition = draft.reader.bytes(from, i).and_then(|bytes| draft.field(bytes));
+    }
+    draft.reader.take(from..end);
+    Some(end)
+}
+
+/// Reports of cases and journals as lawyers cite them: "410 U.S. 113, 120 (1973)", "[1998] 1 AC 200", "42 U.S.C. § 1983".
+/// Gives the first token of the first such place.
+pub(super) fn law(draft: &mut Draft, title: Range<usize>) -> Option<usize> {
+    let mut first = None;
+    let mut i = title.end;
+    while i < draft.reader.len() {
+        match law_at(draft, i, first.is_none()) {
+            Some((from, end)) => {
+                first = first.or(Some(from));
+                i = end.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    first
+}
+
+/// One such place at `i`: its first token and the one behind it. Its fields are kept where `keep` says so.
+fn law_at(draft: &mut Draft, i: usize, keep: bool) -> Option<(usize, usize)> {
+    let reader = &draft.reader;
+    let token = reader.at(i);
+    let before = reader.before(i);
+    let after_year = before.is == Is::Close && before.mate > 0 && year(reader, before.mate + 1) && before.mate + 2 == i - 1 && !before.used;
+    let volume = token.is == Is::Number && token.len() <= 4;
+    if token.used || !(volume || (after_year && token.capital())) {
+        return None;
+    }
+    if !(after_year || matches!(before.is, Is::Comma | Is::Quote | Is::End | Is::Semi) || before.is == Is::Mark) {
+        return None;
+    }
+    let start = i + usize::from(volume);
+    let (mut end, mut words, mut short, mut upper, mut journal) = (start, 0, 0, 0, false);
+    while end < start + 16 {
+        let inner = reader.at(end);
+        match inner.is {
+            Is::Word if (inner.capital() || matches!(reader.word(end), "of" | "the" | "on" | "for" | "and")) && !inner.has(MONTH) => {
+                words += 1;
+                short += usize::from(reader.at(end + 1).is == Is::Stop || inner.has(ABBR));
+                upper += usize::from(matches!(inner.case, Case::Upper | Case::Initial));
+                journal |= inner.has(JOURNAL);
+            }
+            Is::Mixed if words > 0 && matches!(reader.word(end), "2d" | "3d" | "4th" | "2nd" | "3rd" | "5th") => {}
+            Is::Stop | Is::Amp => {}
+            Is::Quote if inner.mate == 0 && !inner.space => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    let last = reader.at(end);
+    let section = last.is == Is::Section;
+    let reporter = short > 0 || upper > 0 || journal;
+    let lower_first = reader.at(start).case == Case::Lower;
+    if words == 0 || words > 7 || !reporter || lower_first || !(section || (matches!(last.is, Is::Number) && last.len() <= 5)) {
+        return None;
+    }
+    if !after_year && !section && !draft.note && short + upper < 2 {
+        return None;
+    }
+    // "5 Sage 2001": a year where the page should be.
+    if !section && !after_year && year(reader, end) && !matches!(reader.at(end + 1).is, Is::Comma | Is::Open) {
+        return None;
+    }
+    let behind = reader.at(end + 1);
+    if !section && !(matches!(behind.is, Is::Comma | Is::Open | Is::End | Is::Stop | Is::Dash | Is::Semi) || matches!(reader.word(end + 1), "at" | "n" | "nn")) {
+        return None;
+    }
+    draft.law = true;
+    if keep {
+        if volume {
+            draft.fields.volume = draft.reader.bytes(i, i + 1).and_then(|bytes| draft.field(bytes));
+        }
+        draft.fields.container = draft.reader.bytes(start, end).and_then(|bytes| draft.field(bytes));
+        if after_year {
+            let open = before.mate;
+            let bytes = draft.reader.bytes(open + 1, i - 1);
+            draft.year_found(bytes, 9);
+            draft.reader.take(open..i);
+        }
+    }
+    let from = if after_year { before.mate } else { i };
+    draft.reader.take(i..end);
+    if section {
+        let next = paged(draft, end).unwrap_or(end + 1);
+        draft.statute = keep;
+        return Some((from, next));
+    }
+    let close = number(&draft.reader, end).unwrap_or(end + 1);
+    if keep {
+        draft.fields.pages = draft.reader.bytes(end, close).and_then(|bytes| draft.field(bytes));
+    }
+    draft.reader.take(end..close);
+    let mut next = close;
+    let at = close + usize::from(draft.reader.at(close).is == Is::Comma) + usize::from(reader_is(draft, close, "at"));
+    // The pages meant; a second report of the same case has its volume there.
+    if at > close && !(draft.reader.at(at + 1).capital()) {
+        next = pages_at(draft, at, true).unwrap_or(close);
+    }
+    // "(1973)", "(2d Cir. 1999)", "(HL)"
+    let open = draft.reader.at(next);
+    if open.is == Is::Open && open.mate > next && open.mate < next + 12 {
+        let year_at = open.mate - 1;
+        if year(&draft.reader, year_at) {
+            let bytes = draft.reader.bytes(year_at, year_at + 1);
+            draft.year_found(bytes, 9);
+            draft.reader.take(next..open.mate + 1);
+            next = open.mate + 1;
+        } else if (next + 1..open.mate).all(|i| draft.reader.at(i).case != Case::Lower || draft.reader.at(i).is != Is::Word) {
+            draft.reader.take(next..open.mate + 1);
+            next = open.mate + 1;
+        }
+    }
+    Some((from, next))
+}
+
+/// Says which of the pages found are those covered and which is the one meant.
+pub(super) fn settle(draft: &mut Draft) {
+    let pages = std::mem::take(&mut draft.pages);
+    let set = |draft: &mut Draft, covered: Option<&Page>, meant: Option<&Page>| {
+        if draft.fields.pages.is_none() {
+            draft.fields.pages = covered.and_then(|page| draft.field(page.bytes.clone()));
+        }
+        if draft.fields.locator.is_none() {
+            draft.fields.locator = meant.and_then(|page| draft.field(page.bytes.clone()));
+        }
+    };
+    let proper = || pages.iter().filter(|page| !page.part);
+    if !draft.note {
+        let covered = proper().find(|page| page.range).or_else(|| proper().next());
+        let meant = if draft.law { pages.last() } else { None };
+        set(draft, covered.filter(|_| !draft.law), meant);
+        return;
+    }
+    match pages.as_slice() {
+        [] => {}
+        [only] => set(draft, None, Some(only)),
+        [first, .., last] if (first.range || first.journal) && !first.part => set(draft, Some(first), Some(last)),
+        [.., last] => set(draft, None, pages.iter().find(|page| !page.part).or(Some(last))),
+    }
+}
+
+/// A number at the very end of a note, with no word before it: "…, 2000), 150."
+pub(super) fn trailing(draft: &mut Draft, title: Range<usize>) {
+    let reader = &draft.reader;
+    let mut end = reader.len();
+    while end > 0 && (matches!(reader.at(end - 1).is, Is::Stop | Is::Comma | Is::Semi | Is::Close | Is::Quote) && !reader.at(end - 1).used || (reader.at(end - 1).used && reader.at(end - 1).start >= draft.web_start)) {
+        end -= 1;
+    }
+    let mut from = end;
+    // Walk back over "45, 47–48".
+    let numeral = |i: usize| matches!(reader.at(i).is, Is::Number | Is::Mixed) && !reader.at(i).used && reader.at(i).len() <= 6 || matches!(reader.word(i), "f" | "ff") && !reader.at(i).used;
+    while from > title.end && from > 0 && from + 10 > end && (numeral(from - 1) || (matches!(reader.at(from - 1).is, Is::Dash | Is::Slash) && numeral(from.saturating_sub(2)))) {
+        from -= 1;
+        if from < end && reader.at(from).space && !numeral(from.saturating_sub(1)) {
+            break;
+        }
+    }
+    if from >= end || !matches!(reader.at(from).is, Is::Number | Is::Mixed) {
+        return;
+    }
+    let before = reader.before(from);
+    let fits = matches!(before.is, Is::Comma | Is::Colon | Is::Close | Is::Semi) || before.used || before.is == Is::Quote || before.is == Is::End;
+    let stands = before.is == Is::Stop && from >= 2 && reader.before(from - 1).used;
+    let lone_year = year(reader, from) && draft.year_weight < 5 && end == from + 1;
+    let ordinal = reader.at(from).is == Is::Mixed && !reader.word(from).ends_with(|c: char| matches!(c, 'a'..='f' | 'n'));
+    if !(fits || stands) || lone_year || ordinal || before.is == Is::Word && before.has(ORG) {
+        return;
+    }
+    if let Some(bytes) = reader.bytes(from, end) {
+        let range = end > from + 1;
+        draft.pages.push(Page { bytes, range, journal: false, part: false });
+        draft.reader.take(from..end);
+    }
+}

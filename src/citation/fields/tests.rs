@@ -1,0 +1,1 @@
+//! References as they are written, with what a librarian reads in them.
