@@ -2,6 +2,8 @@
 //! entry; what is merely near is told as a doubt, as a wrong tie hides a missing or a misspelt entry from the reader.
 
 mod entry;
+#[cfg(test)]
+mod generated;
 mod near;
 #[cfg(test)]
 mod tests;
@@ -165,11 +167,15 @@ impl List {
         if callout.exact {
             return Match::dropped();
         }
-        let other_year = self.other_year(&readings, et_al, &dates);
-        match other_year {
-            Some(year) => Match::doubtful(Doubt::OtherYear(year)),
-            None if !callout.certain => Match::dropped(),
-            None => self.other_name(names, et_al, &dates),
+        let year = self.other_year(&readings, et_al, &dates);
+        let name = if callout.certain { self.other_name(names, et_al, &dates) } else { None };
+        match (year, name) {
+            // A long name that is used nowhere else is rather a slip than another person.
+            (Some(year), Some((_, false))) => Match::doubtful(Doubt::OtherYear(year)),
+            (_, Some((found, _))) => found,
+            (Some(year), None) => Match::doubtful(Doubt::OtherYear(year)),
+            (None, None) if !callout.certain => Match::dropped(),
+            (None, None) => Match::doubtful(Doubt::NotListed),
         }
     }
 
@@ -250,9 +256,10 @@ impl List {
         best.map(|(_, year)| year)
     }
 
-    /// The entry of that year whose first author's name is spelt almost so.
-    fn other_name(&self, names: &[String], et_al: bool, dates: &[Date]) -> Match {
-        let Some((first, rest)) = names.split_first() else { return Match::doubtful(Doubt::NotListed) };
+    /// The entry of that year whose first author's name is spelt almost so; and whether it is likely a slip, even where
+    /// that name has other years.
+    fn other_name(&self, names: &[String], et_al: bool, dates: &[Date]) -> Option<(Match, bool)> {
+        let (first, rest) = names.split_first()?;
         let key = surname_key(first);
         let mut best: Vec<usize> = Vec::new();
         let mut least = usize::MAX;
@@ -275,9 +282,12 @@ impl List {
                 }
             }
         }
-        let Some(item) = best.first().and_then(|&index| self.items.get(index)) else { return Match::doubtful(Doubt::NotListed) };
+        let item = self.items.get(*best.first()?)?;
+        let author = item.authors.first()?;
+        let alone = self.by_name.get(&author.key).is_none_or(|entries| entries.len() == 1);
+        let slip = alone && least <= 1 && best.len() == 1 && (key.chars().count() > 5 || !rest.is_empty());
         let doubt = Some(Doubt::OtherName(item.printed()));
-        Match { entries: if best.len() == 1 { best } else { Vec::new() }, doubt, drop: false, start: None }
+        Some((Match { entries: if best.len() == 1 { best } else { Vec::new() }, doubt, drop: false, start: None }, slip))
     }
 
     fn author_page(&self, callout: &Callout, names: &[String], title: Option<&str>) -> Match {
@@ -295,7 +305,7 @@ impl List {
         }
         if names.is_empty() && !wanted.is_empty() {
             let fitting = self.items.iter().enumerate().filter(|(_, item)| {
-                item.title.starts_with(&wanted) || item.authors.is_empty() && item.head_key().starts_with(&surname_key(title.unwrap_or("")))
+                item.title.starts_with(&wanted) || item.guessed && item.head_key().starts_with(&surname_key(title.unwrap_or("")))
             });
             fits.extend(fitting.map(|(index, _)| Fit { index, cost: 0, other_name: false, other_year: false, plain: true, skipped: 0 }));
         } else if !wanted.is_empty() {

@@ -149,7 +149,10 @@ fn label(text: &str) -> (Label, bool) {
     let dot = rest.strip_prefix('.').unwrap_or(rest);
     let after = dot.trim_start_matches(|c: char| c.is_whitespace() || c == '.');
     // "S" alone, or "p" glued to a letter, is a name.
-    let number = after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '?')) || roman(after) > 0;
+    // "p. A22", as newspapers count.
+    let sheet = after.starts_with(|c: char| c.is_ascii_uppercase())
+        && after.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let number = sheet || after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '?')) || roman(after) > 0;
     if !number {
         return bare;
     }
@@ -270,6 +273,7 @@ mod tests {
         check("at 45", Some("45"));
         check("supra, at 45–46.", Some("45–46"));
         check("p. xii", Some("xii"));
+        check("Washington Post, p. A22.", Some("A22"));
         check("Vol 2", None);
         check("The War of 1812", None);
         check("Ibid", None);

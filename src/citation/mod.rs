@@ -5,6 +5,7 @@ mod callouts;
 mod fields;
 mod forms;
 mod leaning;
+mod list;
 mod listed;
 mod locator;
 mod order;

@@ -61,8 +61,8 @@ impl Desk<'_> {
             };
             let mut last: Option<Citation> = None;
             for callout in callouts::find(&reading.text, &reading.markers) {
-                let Some(citation) = tie(&callout, &list, &work_of, last.as_ref(), entries.is_empty()) else { continue };
-                let parts = reading.to_spans(own, callout.range.clone());
+                let Some((citation, start)) = tie(&callout, &list, &work_of, last.as_ref(), entries.is_empty()) else { continue };
+                let parts = reading.to_spans(own, start..callout.range.end);
                 if parts.is_empty() {
                     continue;
                 }
@@ -101,8 +101,8 @@ impl Desk<'_> {
     }
 }
 
-/// A citation of the prose, without its place; `None` where only a list could say that it is one, and does not.
-fn tie(callout: &Callout, list: &List, work_of: &[Option<usize>], last: Option<&Citation>, no_list: bool) -> Option<Citation> {
+/// A citation of the prose, without its place, and where it begins in what is read; `None` where only a list could say that it is one, and does not.
+fn tie(callout: &Callout, list: &List, work_of: &[Option<usize>], last: Option<&Citation>, no_list: bool) -> Option<(Citation, usize)> {
     let style = match callout.points {
         Points::Numeric(_) => Style::Numeric,
         Points::Url(_) => Style::Url,
@@ -110,11 +110,11 @@ fn tie(callout: &Callout, list: &List, work_of: &[Option<usize>], last: Option<&
     };
     let bare = Citation { parts: Vec::new(), style, note: None, works: Vec::new(), locator: None, doubt: None };
     match callout.points {
-        Points::Url(_) => return Some(bare),
+        Points::Url(_) => return Some((bare, callout.range.start)),
         // What leans on the citation before it means its work.
         Points::Leaning => {
             let last = last.filter(|last| last.style != Style::Url)?;
-            return Some(Citation { works: last.works.clone(), doubt: last.doubt.clone(), ..bare });
+            return Some((Citation { works: last.works.clone(), doubt: last.doubt.clone(), ..bare }, callout.range.start));
         }
         _ => {}
     }
@@ -136,5 +136,6 @@ fn tie(callout: &Callout, list: &List, work_of: &[Option<usize>], last: Option<&
         None if works.is_empty() && no_list => Some(Doubt::NotListed),
         None => None,
     };
-    Some(Citation { works, doubt, ..bare })
+    let start = found.start.filter(|start| callout.range.contains(start)).unwrap_or(callout.range.start);
+    Some((Citation { works, doubt, ..bare }, start))
 }

@@ -49,10 +49,10 @@ pub(super) struct Desk<'a> {
 }
 
 /// A reference before it has a work.
-struct Said {
-    parts: Vec<Span>,
-    fields: Fields,
-    words: String,
+pub(super) struct Said {
+    pub parts: Vec<Span>,
+    pub fields: Fields,
+    pub words: String,
 }
 
 impl<'a> Desk<'a> {
@@ -96,7 +96,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Files a reference under `work`, or under none.
-    fn file(&mut self, home: Home, said: Said, form: Form, work: Option<usize>, leans_on: Option<usize>, doubt: Option<Doubt>) -> usize {
+    pub(super) fn file(&mut self, home: Home, said: Said, form: Form, work: Option<usize>, leans_on: Option<usize>, doubt: Option<Doubt>) -> usize {
         let index = self.references.len();
         self.references.push(Reference { home, parts: said.parts, form, fields: said.fields, work, leans_on, repeats: None, doubt });
         if let Home::Note(note) = home {
@@ -114,40 +114,11 @@ impl<'a> Desk<'a> {
     }
 
     /// A work that was not known before.
-    fn new_work(&mut self, identity: Identity) -> usize {
+    pub(super) fn new_work(&mut self, identity: Identity) -> usize {
         let work = self.catalogue.add(identity);
         self.works.push(Vec::new());
         self.cited.push(false);
         work
-    }
-
-    fn read_list(&mut self) {
-        let mut above: Vec<Name> = Vec::new();
-        let structure = self.structure;
-        for (index, block) in structure.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::BibliographyEntry) {
-            let reading = Reading::of_block(self.text, block);
-            let mut fields = fields::parse(&reading.text, Where::Entry);
-            in_source(&mut fields, &reading, 0);
-            // A dash stands for the authors of the entry above.
-            if fields.authors.is_empty() && starts_with_dash(&reading.text) {
-                fields.authors.clone_from(&above);
-            }
-            above.clone_from(&fields.authors);
-            let form = if is_web(&fields) { Form::Url } else { Form::Full };
-            let identity = Identity::of(&fields, form);
-            let said = Said { parts: block.parts.clone(), fields, words: reading.text.clone() };
-            // Two entries are two works, unless they say the same.
-            let work = match self.catalogue.find(&identity, None) {
-                Found::One(work, strength) if strength >= 90 => {
-                    self.catalogue.describe(work, identity);
-                    work
-                }
-                _ => self.new_work(identity),
-            };
-            let words = said.words.clone();
-            let reference = self.file(Home::Entry(index), said, form, Some(work), None, None);
-            self.entries.push((reference, words.clone(), list_number(&words)));
-        }
     }
 
     fn read_note(&mut self, note: usize) {
@@ -495,7 +466,7 @@ fn is_whole(fields: &Fields) -> bool {
 }
 
 /// A page of the web, and nothing that was printed.
-fn is_web(fields: &Fields) -> bool {
+pub(super) fn is_web(fields: &Fields) -> bool {
     let doi = fields.url.as_ref().is_some_and(|url| url.text.contains("doi"));
     let printed = fields.container.is_some()
         || fields.volume.is_some()
@@ -505,7 +476,7 @@ fn is_web(fields: &Fields) -> bool {
 }
 
 /// Places of `fields`, given in a piece that begins at byte `from` of `reading`, as places of the source.
-fn in_source(fields: &mut Fields, reading: &Reading, from: usize) {
+pub(super) fn in_source(fields: &mut Fields, reading: &Reading, from: usize) {
     let place = |span: &mut Span| *span = Span::new(reading.to_source(from + span.start), reading.end_to_source(from + span.end));
     for name in fields.authors.iter_mut().chain(&mut fields.editors) {
         place(&mut name.span);
@@ -549,23 +520,4 @@ fn name_alone(words: &str, fields: &Fields) -> String {
         .find_map(|word| bare.strip_suffix(word).filter(|rest| rest.ends_with([' ', ','])))
         .unwrap_or(bare);
     bare.trim_end_matches([',', ' ', '.', ':', ';']).to_owned()
-}
-
-/// "———.", "---", "____": the authors of the entry above.
-fn starts_with_dash(entry: &str) -> bool {
-    let marks = entry.trim_start().chars().take_while(|c| matches!(c, '—' | '–' | '-' | '_' | '―' | '⸺' | '⸻')).count();
-    marks >= 2 || entry.trim_start().starts_with(['—', '⸺', '⸻'])
-}
-
-/// The number printed before an entry: "[12]", "12.".
-fn list_number(entry: &str) -> Option<String> {
-    let entry = entry.trim_start();
-    if let Some(inner) = entry.strip_prefix(['[', '(']) {
-        let end = inner.find([']', ')'])?;
-        let label = inner.get(..end)?;
-        return (!label.is_empty() && label.len() <= 12 && !label.contains(' ')).then(|| label.to_owned());
-    }
-    let digits = entry.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = entry.get(digits..)?;
-    ((1..=4).contains(&digits) && rest.starts_with(['.', ')', ' ', '\t'])).then(|| entry.get(..digits).unwrap_or("").to_owned())
 }

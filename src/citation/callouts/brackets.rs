@@ -10,6 +10,9 @@ use super::{Callout, Points, others, words};
 /// How far before a year its names can begin.
 const REACH: usize = 320;
 
+/// How far nearly all do.
+const NEAR: usize = 90;
+
 /// Reads the brackets and bare years of one passage, in order.
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -49,7 +52,17 @@ impl<'t> Reader<'t> {
 
     /// Reads a year outside of brackets: "Smith 2001 argues".
     pub fn bare(&mut self, at: usize) {
-        let mut window = self.before(at);
+        // Most years have a small word before them.
+        let head = self.text.get(self.floor.min(at)..at).unwrap_or("").trim_end_matches([' ', '\n', ',', '.']);
+        let word = head.get(head.rfind(|c: char| !c.is_alphanumeric() && c != '\'').map_or(0, |cut| cut + 1)..).unwrap_or("");
+        if word.is_empty()
+            || word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+                && !words::is_others(word)
+                && !word.contains(char::is_uppercase)
+        {
+            return;
+        }
+        let mut window = self.before(at, NEAR);
         let count = window.len();
         tokens::read(self.text, at..self.end_of_window(at), &mut window);
         let run = window.get(..count).filter(|tokens| {
@@ -61,20 +74,22 @@ impl<'t> Reader<'t> {
             && !run.names.iter().any(|name| words::is_month(name))
             && self.text.get(run.end..at).is_some_and(|gap| gap.trim().is_empty() || gap.trim() == "," || gap.trim() == ".")
         {
-            let page = years::page(self.text, year.range.end, self.text.len().min(year.range.end + 40))
+            let page = years::page(self.text, year.range.end, self.end_of_window(year.range.end))
                 .filter(|page| page.named || self.text.get(year.range.end..).is_some_and(|rest| rest.starts_with(':')));
             let end = page.as_ref().map_or(year.range.end, |page| page.end);
-            self.push(&run, run.start..end, year.text, page.map(|page| page.value), &Standing { certain: false, exact: true });
+            // A page shows that it is no date.
+            let certain = page.as_ref().is_some_and(|page| page.named) && !run.suspect;
+            self.push(&run, run.start..end, year.text, page.map(|page| page.value), &Standing { certain, exact: !certain });
             self.floor = end;
         }
         self.window = window;
     }
 
     /// The tokens before `at`, as far back as a name can reach.
-    fn before(&mut self, at: usize) -> Vec<Token> {
+    fn before(&mut self, at: usize, reach: usize) -> Vec<Token> {
         let mut window = std::mem::take(&mut self.window);
         window.clear();
-        let mut from = at.saturating_sub(REACH).max(self.floor.min(at));
+        let mut from = at.saturating_sub(reach).max(self.floor.min(at));
         while !self.text.is_char_boundary(from) {
             from += 1;
         }
@@ -133,11 +148,17 @@ impl<'t> Reader<'t> {
             .checked_sub(1)
             .and_then(|index| window.get(index))
             .is_some_and(|before| before.is_word() && words::is_cue(before.of(self.text)));
+        let art = run
+            .first
+            .checked_sub(1)
+            .and_then(|index| window.get(index))
+            .is_some_and(|before| before.is_word() && words::is_art(before.of(self.text)));
         let names = run.names.len() > 1 || run.et_al;
         let short = run.names.iter().all(|name| name.split(' ').count() <= 3);
         let single = run.names.iter().all(|name| name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() == 1);
         let certain = !run.suspect
             && !run.weak
+            && !art
             && ((names && short)
                 || told
                 || run.possessive && single
@@ -145,7 +166,7 @@ impl<'t> Reader<'t> {
                 || !run.given.is_empty() && single
                 || (single && (cue || words::reports(next)))
                 || (words::reports(next) && short));
-        Standing { certain, exact: false }
+        Standing { certain, exact: run.suspect && run.names.len() == 1 }
     }
 }
 
@@ -359,8 +380,13 @@ impl Group<'_> {
         let next = self.tokens.get(year.next);
         let runs_on = next.is_some_and(|next| next.kind == Kind::Low && !words::is_and(next.of(text)) && !follows(next.of(text)))
             || next.is_some_and(Token::is_capital);
-        let certain = fills && !run.suspect && !run.weak && !phrase && !year.span && !(runs_on && lone);
-        let exact = run.weak || year.span || !fills && lone && run.suspect;
+        let certain = (fills || run.et_al || run.joined && run.names.len() > 1)
+            && !run.suspect
+            && !run.weak
+            && !phrase
+            && !year.span
+            && !(runs_on && lone);
+        let exact = run.weak || year.span || lone && run.suspect;
         Some((run, Standing { certain, exact }))
     }
 
@@ -370,11 +396,21 @@ impl Group<'_> {
             return None;
         }
         let open = self.tokens.get(self.outer)?.start;
-        let (window, own) = if self.outer > 0 { (self.tokens.get(..self.outer)?.to_vec(), false) } else { (reader.before(open), true) };
-        let result = self.named(reader, year, &window, open);
-        if own {
-            reader.window = window;
+        let before = self.tokens.get(..self.outer)?;
+        if before.iter().any(|token| !matches!(token.kind, Kind::Open(_))) {
+            return self.named(reader, year, before, open);
         }
+        // "Smith ([2001](https://…))": a link stands in the bracket.
+        let open = self.tokens.first()?.start;
+        let mut window = reader.before(open, NEAR);
+        let mut result = self.named(reader, year, &window, open);
+        if window.first().is_some_and(|first| first.start > reader.floor) && result.as_ref().is_some_and(|(run, _)| run.first < 3) {
+            // More names can stand before these.
+            reader.window = window;
+            window = reader.before(open, REACH);
+            result = self.named(reader, year, &window, open);
+        }
+        reader.window = window;
         result
     }
 

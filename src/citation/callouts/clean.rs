@@ -7,6 +7,7 @@ use std::ops::Range;
 /// A passage made plain, and where its characters come from.
 pub(super) struct Clean<'a> {
     pub text: Cow<'a, str>,
+    source: &'a str,
     /// From which byte of the plain text on which byte of the passage holds; in order.
     joints: Vec<(usize, usize)>,
 }
@@ -15,9 +16,9 @@ impl<'a> Clean<'a> {
     /// `text` without its `markers`, made plain.
     pub fn of(text: &'a str, markers: &[Range<usize>]) -> Self {
         if markers.is_empty() && text.is_ascii() {
-            return Self { text: Cow::Borrowed(text), joints: Vec::new() };
+            return Self { text: Cow::Borrowed(text), source: text, joints: Vec::new() };
         }
-        let mut plain = Self { text: Cow::Owned(String::with_capacity(text.len())), joints: Vec::new() };
+        let mut plain = Self { text: Cow::Owned(String::with_capacity(text.len())), source: text, joints: Vec::new() };
         let mut markers: Vec<Range<usize>> =
             markers.iter().filter(|marker| text.get((*marker).clone()).is_some_and(|words| !words.is_empty())).cloned().collect();
         markers.sort_unstable_by_key(|marker| marker.start);
@@ -32,8 +33,15 @@ impl<'a> Clean<'a> {
 
     /// Where a range of the plain text stands in the passage.
     pub fn back(&self, range: &Range<usize>) -> Range<usize> {
-        let start = self.joint(range.start + 1, range.start);
-        let end = self.joint(range.end, range.end);
+        let mut start = self.joint(range.start + 1, range.start);
+        let mut end = self.joint(range.end, range.end);
+        // Within a letter that stands for two.
+        while !self.source.is_char_boundary(start) {
+            start -= 1;
+        }
+        while end < self.source.len() && !self.source.is_char_boundary(end) {
+            end += 1;
+        }
         start..end.max(start)
     }
 
@@ -65,6 +73,9 @@ impl<'a> Clean<'a> {
                     out.pop();
                 }
                 out.push_str(instead);
+                if !instead.is_empty() {
+                    self.joints.push((out.len() - 1, range.start + end - 1));
+                }
                 self.joints.push((out.len(), range.start + end));
                 from = end;
             }

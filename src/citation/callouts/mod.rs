@@ -68,6 +68,9 @@ pub(super) enum Points {
 /// A bracket longer than this encloses prose, not citations.
 const LONGEST: usize = 2500;
 
+/// So many brackets left open within another are no brackets.
+const DEEPEST: usize = 32;
+
 /// The callouts of `text`, which is one passage with its lines joined, in order. `markers` are the numbers of notes in it.
 pub(super) fn find(text: &str, markers: &[Range<usize>]) -> Vec<Callout> {
     let sign = |byte: u8| matches!(byte, b'(' | b'[' | b'/' | b'0'..=b'9');
@@ -145,13 +148,15 @@ impl Marks {
                 b'(' | b'[' => open.push((at, byte)),
                 b')' | b']' => {
                     let opener = if byte == b')' { b'(' } else { b'[' };
-                    if let Some(index) = open.iter().rposition(|&(from, sign)| sign == opener && at - from <= LONGEST) {
-                        pairs.extend(open.get(index).map(|&(from, _)| from..at + 1));
-                        open.truncate(index);
-                    }
                     // What opened too long ago is closed by nothing.
                     if open.first().is_some_and(|&(from, _)| at - from > LONGEST) {
-                        open.clear();
+                        open.retain(|&(from, _)| at - from <= LONGEST);
+                    }
+                    let deepest = open.len().saturating_sub(DEEPEST);
+                    let fits = open.iter().skip(deepest).rposition(|&(_, sign)| sign == opener).map(|index| deepest + index);
+                    if let Some(index) = fits {
+                        pairs.extend(open.get(index).map(|&(from, _)| from..at + 1));
+                        open.truncate(index);
                     }
                 }
                 b'0'..=b'9' => {

@@ -63,9 +63,14 @@ pub(super) fn before(text: &str, tokens: &[Token], place: Place) -> Option<Run> 
     if let Some((index, _)) = prior(at).filter(|(_, token)| token.kind == Kind::Comma) {
         at = index;
     }
-    // "(New York Times, 3 May 2001)": the day and the month are the year's.
+    // "(New York Times, 3 May 2001)": the day and the month are the year's. In "(e.g., May, 2001)" May is a name.
+    let lone = |index: usize| {
+        kind(index.wrapping_sub(1)) == Some(Kind::Comma)
+            && !index.checked_sub(2).and_then(|index| tokens.get(index)).is_some_and(Token::is_capital)
+    };
     if place == Place::Bracket
         && let Some((index, _)) = prior(at).filter(|(_, token)| token.is_capital() && words::is_month(token.of(text)))
+        && !lone(index)
         && matches!(index.checked_sub(1).and_then(kind), Some(Kind::Comma | Kind::Number | Kind::Dash | Kind::Slash))
     {
         at = index;
@@ -147,14 +152,17 @@ pub(super) fn before(text: &str, tokens: &[Token], place: Place) -> Option<Run> 
         }
     }
     // "In Germany, Smith and Jones (2001)": a place before a comma is no author.
-    let place_name = |unit: &Unit| {
-        let behind = tokens.get(unit.to).is_some_and(|joint| joint.kind == Kind::Comma);
-        behind && tokens.get(unit.from..unit.to).is_some_and(|name| name.iter().any(|word| words::is_suspect(word.of(text))))
-    };
+    let place_name =
+        |unit: &Unit| tokens.get(unit.from..unit.to).is_some_and(|name| name.iter().any(|word| words::is_suspect(word.of(text))));
     if place == Place::Prose
-        && let Some(index) = units.iter().skip(1).position(place_name)
+        && let Some(last) = units.last()
+        && prior(last.first).is_some_and(|(_, token)| words::is_whereabouts(token.of(text)))
+        && let places = units.iter().rev().take_while(|unit| place_name(unit)).count()
+        && (1..units.len()).contains(&places)
+        && let Some(unit) = units.get(units.len() - places)
+        && tokens.get(unit.to).is_some_and(|joint| joint.kind == Kind::Comma)
     {
-        units.truncate(index + 1);
+        units.truncate(units.len() - places);
     }
     units.reverse();
     let first = units.first()?;
@@ -204,13 +212,15 @@ pub(super) fn before(text: &str, tokens: &[Token], place: Place) -> Option<Run> 
     }
     given_name(&mut run);
     let mut all = run.names.iter().flat_map(|name| name.split(' '));
-    run.suspect = if run.names.len() == 1 {
+    run.suspect = if run.et_al {
+        false
+    } else if run.names.len() == 1 {
         all.any(|word| words::is_suspect(word) || words::is_publisher(word))
             && !(run.body
                 && run.names.iter().any(|name| name.contains(' '))
                 && !run.names.iter().any(|name| name.split(' ').any(words::is_publisher)))
     } else {
-        run.names.iter().any(|name| words::is_month(name) || name.split(' ').any(words::is_publisher)) || all.all(words::is_suspect)
+        run.names.iter().any(|name| name.split(' ').any(words::is_publisher)) || all.all(words::is_suspect)
     };
     Some(run)
 }

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 /// What a callout says, on one line: its characters, then how they are read. `?` where only a list can hold it, `??` where
@@ -167,6 +169,9 @@ fn in_prose() {
     check("Smith (2001) and Jones (2003, p. 4)", &["Smith (2001) = Smith 2001 ?", "Jones (2003, p. 4) = Jones 2003 @4"]);
     check("Chomsky 1995 argues", &["Chomsky 1995 = Chomsky 1995 ??"]);
     check("see Smith 2001: 12.", &["Smith 2001: 12 = Smith 2001 @12 ??"]);
+    check("see Smith 2001, p. 12.", &["Smith 2001, p. 12 = Smith 2001 @12"]);
+    check("Giddens (1984: xvi–xvii, 25–8) is", &["Giddens (1984: xvi–xvii, 25–8) = Giddens 1984 @xvi–xvii, 25–8"]);
+    check("see Smith ([2016](https://example.org/a)) and", &["Smith ([2016] = Smith 2016", "https://example.org/a = url"]);
     check("Smith, J. (2001)", &["Smith, J. (2001) = Smith 2001"]);
 }
 
@@ -189,12 +194,12 @@ fn bodies() {
 
 #[test]
 fn only_the_list_can_say() {
-    check("the Treaty of Rome (1957) and", &["Treaty of Rome (1957) = Treaty of Rome 1957 ?"]);
+    check("the Treaty of Rome (1957) and", &["Treaty of Rome (1957) = Treaty of Rome 1957 ??"]);
     check("Structure (1911) is", &["Structure (1911) = Structure 1911 ?"]);
-    check("in May (2001)", &["May (2001) = May 2001 ?"]);
-    check("the Children Act (1989)", &["Children Act (1989) = Children Act 1989 ?"]);
-    check("Figure (2001)", &["Figure (2001) = Figure 2001 ?"]);
-    check("(Berlin 1936)", &["Berlin 1936 = Berlin 1936 ?"]);
+    check("in May (2001)", &["May (2001) = May 2001 ??"]);
+    check("the Children Act (1989)", &["Children Act (1989) = Children Act 1989 ??"]);
+    check("Figure (2001)", &["Figure (2001) = Figure 2001 ??"]);
+    check("(Berlin 1936)", &["Berlin 1936 = Berlin 1936 ??"]);
     check("(Smith 12)", &["Smith 12 = Smith “” @12 ?"]);
     check("(Smith and Jones 45)", &["Smith and Jones 45 = Smith/Jones “” @45 ?"]);
     check("(Smith, War 12–14)", &["Smith, War 12–14 = Smith “War” @12–14 ?"]);
@@ -313,4 +318,119 @@ fn markers_are_absent() {
     let found = find(text, &[8..10, 17..19, 26..27]);
     let found: Vec<String> = found.iter().map(|callout| told(text, callout)).collect();
     assert_eq!(found, ["Smith12 (2001) = Smith 2001"]);
+}
+
+/// What texts with citations are made of, and what breaks them.
+const PIECES: &[&str] = &[
+    "(",
+    ")",
+    "[",
+    "]",
+    "((",
+    "Smith",
+    " ",
+    " ",
+    " ",
+    "2001",
+    "1999a",
+    ",",
+    ";",
+    ":",
+    ".",
+    " and ",
+    " et al.",
+    "&",
+    "/",
+    "–",
+    "p. 12",
+    "pp. 4–5",
+    "ibid.",
+    "n.d.",
+    "in press",
+    "van der ",
+    "O’Neill",
+    "’",
+    "'s",
+    "“",
+    "”",
+    "3",
+    "5–7",
+    "[1952]",
+    "J.",
+    "J.-P.",
+    "\u{ad}",
+    "\u{a0}",
+    "¨",
+    "´",
+    "é",
+    "e\u{301}",
+    "ﬁ",
+    "王",
+    "（",
+    "）",
+    "Иванов",
+    "https://",
+    "www.",
+    "10.1000/",
+    "doi:",
+    "(eds.)",
+    "[FAO]",
+    "see ",
+    "S. ",
+    "a.a.O.",
+    "\u{2028}",
+    "🙂",
+    "ı",
+    "İ",
+    "ẞ",
+    "1",
+    "99999999999",
+    "12",
+    "May ",
+    "op. cit.",
+    "xii",
+    "vol. ",
+    "§",
+    "-",
+    "_",
+    "\n",
+    "a",
+    "b",
+    "c",
+    "Treaty of ",
+    "\u{200b}",
+    "“Title,” ",
+    "UNDP",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text(pieces in prop::collection::vec((0..PIECES.len(), any::<char>(), 0..12u8), 0..60), marker in any::<(u16, u16)>()) {
+        let mut text = String::new();
+        for (piece, c, strange) in pieces {
+            text.push_str(PIECES[piece]);
+            if strange == 0 {
+                text.push(c);
+            }
+        }
+        let mut ends = [usize::from(marker.0) % (text.len() + 1), usize::from(marker.1) % (text.len() + 1)];
+        ends.sort_unstable();
+        let mut last = 0;
+        for callout in find(&text, &[ends[0]..ends[1]]) {
+            prop_assert!(text.get(callout.range.clone()).is_some_and(|words| !words.is_empty()), "{text:?} {callout:?}");
+            prop_assert!(callout.range.start >= last, "{text:?} {callout:?}");
+            last = callout.range.end;
+            if let Some(page) = &callout.locator {
+                prop_assert!(text.get(page.clone()).is_some() && page.start >= callout.range.start && page.end <= callout.range.end, "{text:?} {callout:?}");
+            }
+            prop_assert!(callout.words.iter().all(|&at| text.is_char_boundary(at) && callout.range.contains(&at)), "{text:?} {callout:?}");
+        }
+        last = 0;
+        for callout in find(&text, &[]) {
+            prop_assert!(text.get(callout.range.clone()).is_some_and(|words| !words.is_empty()) && callout.range.start >= last, "{text:?} {callout:?}");
+            last = callout.range.end;
+        }
+    }
 }

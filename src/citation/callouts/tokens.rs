@@ -93,14 +93,25 @@ pub(super) fn read(text: &str, range: Range<usize>, out: &mut Vec<Token>) {
 }
 
 fn first(part: &str, at: usize) -> Option<char> {
-    part.get(at..)?.chars().next()
+    match part.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => part.get(at..)?.chars().next(),
+    }
 }
 
 /// The word at `start`, and its end. Apostrophes and hyphens between letters belong to it.
 fn word(part: &str, start: usize) -> (Kind, usize) {
     let mut at = start;
     let (mut letters, mut capitals, mut leads) = (0, 0, false);
+    let bytes = part.as_bytes();
     while let Some(c) = first(part, at) {
+        // Nearly all of nearly every word.
+        let small = bytes.get(at..).unwrap_or(&[]).iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        if small > 0 {
+            letters += small;
+            at += small;
+            continue;
+        }
         if c.is_alphabetic() {
             letters += 1;
             leads |= letters == 1 && c.is_uppercase();

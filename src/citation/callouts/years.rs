@@ -193,6 +193,13 @@ pub(super) fn page(text: &str, from: usize, limit: usize) -> Option<Page> {
         }
         let volume = volume(text.get(begin..limit)?);
         let body = text.get(begin + volume..limit)?;
+        let roman = if separator == Some(':') && found.is_none() { roman(body) } else { None };
+        if let Some((start, end)) = roman {
+            let (start, end) = (begin + volume + start, begin + volume + end);
+            found = Some(Page { end, value: start..end, named: true });
+            at = end;
+            continue;
+        }
         let Some(one) = locator::leading(body) else {
             break;
         };
@@ -233,6 +240,15 @@ pub(super) fn page(text: &str, from: usize, limit: usize) -> Option<Page> {
     Some(found)
 }
 
+/// Where pages of front matter stand at the head of `text`: "xvi–xvii".
+fn roman(text: &str) -> Option<(usize, usize)> {
+    let start = lead(text);
+    let rest = text.get(start..)?;
+    let len = rest.find(|c: char| !matches!(c, 'i' | 'v' | 'x' | 'l' | 'c' | '-' | '–')).unwrap_or(rest.len());
+    let closed = rest.get(len..).is_some_and(|next| next.is_empty() || next.starts_with([',', ';', ')', ']', '.', ' ']));
+    (len > 0 && closed && rest.starts_with(char::is_alphabetic)).then_some((start, start + len))
+}
+
 fn lead(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
@@ -247,8 +263,11 @@ fn year_part(text: &str) -> &str {
 /// How many bytes at the head of `text` name a volume: "vol. 2, ".
 fn volume(text: &str) -> usize {
     let trimmed = text.trim_start();
+    if !trimmed.starts_with(['v', 'V', 'b', 'B', 't', 'T']) {
+        return 0;
+    }
     let word = trimmed.find(|c: char| !c.is_alphabetic()).unwrap_or(trimmed.len());
-    if !trimmed.get(..word).is_some_and(|word| words::VOLUME.iter().any(|known| known.eq_ignore_ascii_case(word))) {
+    if !trimmed.get(..word).is_some_and(|word| words::VOLUME.split(' ').any(|known| known.eq_ignore_ascii_case(word))) {
         return 0;
     }
     let Some(after) = trimmed.get(word..).map(|rest| rest.trim_start_matches(['.', ' '])) else { return 0 };

@@ -159,14 +159,22 @@ fn what(reader: &Reader, piece: &Piece, first: bool) -> What {
 /// Whether a volume, an issue or the pages of an article come right behind `piece`.
 fn numbered(draft: &Draft, piece: &Piece) -> bool {
     let to = piece.to;
-    draft.numbered.iter().any(|&i| (to..to + 4).contains(&i) && (to..i).all(|k| draft.reader.at(k).is != Is::Word))
-        || (to..to + 2).any(|i| draft.reader.at(i).used && draft.reader.at(i).start < draft.web_start && !draft.pages.is_empty() && draft.pages.iter().any(|page| (to..to + 5).any(|k| draft.reader.at(k).start == page.bytes.start)))
+    let behind = draft.numbered.get(draft.numbered.partition_point(|&i| i < to)).copied();
+    if behind.is_some_and(|i| i < to + 4 && (to..i).all(|k| draft.reader.at(k).is != Is::Word)) {
+        return true;
+    }
+    if !(draft.reader.at(to).used || draft.reader.at(to + 1).used) {
+        return false;
+    }
+    let start = draft.reader.at(to).start;
+    let page = draft.pages.get(draft.pages.partition_point(|page| page.bytes.start < start));
+    page.is_some_and(|page| page.bytes.start < draft.web_start && (to..to + 5).any(|k| draft.reader.at(k).start == page.bytes.start))
 }
 
 /// Whether the year found comes right behind `piece`.
 fn year_behind(draft: &Draft, piece: &Piece) -> bool {
     let Some(year) = draft.fields.year.as_ref() else { return false };
-    (piece.to..piece.to + 3).any(|i| draft.reader.at(i).start == year.span.start)
+    (piece.to..piece.to + 3).take_while(|&i| i == piece.to || draft.reader.before(i).is != Is::Word).any(|i| draft.reader.at(i).start == year.span.start)
 }
 
 /// Reads title, container, place and publisher from token `from` on. `title` is that of a quoted title, empty for none;
@@ -292,7 +300,10 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
             Is::Stop | Is::Mark => {
                 let more = all.get(next + 1).is_some();
                 let plain = matches!(kind, What::Plain | What::Body) && !numbered(draft, piece) && !year_behind(draft, piece) && draft.fields.container.is_none();
-                let german = colon && more && next < 3;
+                // "Prentice-Hall, Englewood Cliffs" is no subtitle.
+                let city_next = all.get(next + 1).is_some_and(|after| after.before == Is::Comma && what(reader, after, false) == What::City);
+                let made = city_next && piece.to - piece.from <= 3 && !titleish(reader, piece);
+                let german = colon && more && next < 3 && !made;
                 let question = gap == Is::Mark && more && draft.numbered.is_empty();
                 let note = draft.note && draft.fields.publisher.is_some() | draft.fields.place.is_some() && kind == What::Plain;
                 plain && (german || note || question) && head.capital()
@@ -321,6 +332,11 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
     next
 }
 
+/// Whether words common in titles, or small ones, are in `piece`.
+fn titleish(reader: &Reader, piece: &Piece) -> bool {
+    (piece.from..piece.to).any(|i| reader.at(i).is == Is::Word && (reader.at(i).has(TITLE) || reader.at(i).case == Case::Lower))
+}
+
 /// What a piece that says nothing of itself is, by what is known already and by what comes next.
 fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: bool) {
     let numbered = numbered(draft, piece);
@@ -339,7 +355,7 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
         if journal && !body && fits {
             // Names of journals have commas now and then: "Politics, Philosophy and Economics".
             let mut to = piece.to;
-            if !numbered && let Some(next) = rest.last().filter(|next| next.before == Is::Comma && self::numbered(draft, next) && what(reader, next, false) != What::City) {
+            if !numbered && let Some(next) = rest.last().filter(|next| next.before == Is::Comma && self::numbered(draft, next) && !matches!(what(reader, next, false), What::City | What::Nothing)) {
                 to = next.to;
                 draft.fields.container = field(draft, piece.from, to);
                 return;
@@ -365,7 +381,8 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
         return;
     }
     let last = rest.is_empty();
-    let fits = !small && words <= 7 && titled && (year_behind(draft, piece) || last || next_city || kind == What::Body);
+    let odd = (piece.from..piece.to).any(|i| matches!(reader.at(i).is, Is::Slash | Is::Number | Is::Mixed | Is::Mark));
+    let fits = !small && !odd && words <= 7 && titled && (year_behind(draft, piece) || last || (next_city && !titleish(reader, piece)) || kind == What::Body);
     if fits && draft.fields.publisher.is_none() && (!quoted || kind == What::Body || next_city) && !(reader.at(piece.from).has(SAME | CITY) && words == 1) {
         draft.fields.publisher = field(draft, piece.from, piece.to);
     }

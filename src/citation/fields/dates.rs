@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::names::headlike;
+use super::names::{self, headlike};
 use super::tokens::{Case, Is, Reader};
 use super::words::{ACCESS, CITY, MONTH, NOISE, PAGE, PRESS, SEASON, UNDATED};
 
@@ -202,10 +202,14 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
             _ if token.used => None,
             Is::Open => in_brackets(reader, i),
             Is::Number | Is::Mixed if year(reader, i) => {
-                let end = year_end(reader, i);
+                let mut end = year_end(reader, i);
+                // "1967 [1887]"
+                if reader.at(end).is == Is::Open && year(reader, end + 1) && reader.at(end).mate == end + 2 {
+                    end += 3;
+                }
                 let next = reader.at(end);
                 let fits = matches!(next.is, Is::Comma | Is::Stop | Is::Colon | Is::Semi | Is::Quote | Is::End | Is::Open) || next.capital();
-                (fits && !matches!(reader.before(i).is, Is::Dash | Is::Slash)).then_some((end, i..end))
+                (fits && !matches!(reader.before(i).is, Is::Dash | Is::Slash)).then_some((end, i..year_end(reader, i)))
             }
             Is::Word if token.has(UNDATED) || matches!(reader.word(i), "n" | "s" | "o" | "no" | "in") => undated(reader, i).map(|end| (end, i..end)),
             _ => None,
@@ -226,9 +230,12 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
         let commas = (0..i).any(|i| reader.at(i).is == Is::Comma);
         let imprint = draft.note && (0..i).any(|i| reader.at(i).has(PRESS | CITY)) && commas;
         // In a note "Title (2000), in" and the like are not heads: a date behind a bracketed year goes on with a title.
+        // A bare year behind a comma in a note, or before a bracket, ends a title and no names.
+        let bare = token.is != Is::Open;
+        let titled = bare && (reader.at(end).is == Is::Open && names::editor_mark(reader, end, reader.len()).is_none() || draft.note && commas && !matches!(reader.before(i).is, Is::Comma));
         let enough = words >= 2 || (!commas && i <= 8) || (!draft.note && words >= 1);
         let journal = draft.note && commas && token.is == Is::Open && !reader.at(end).capital() && reader.at(end).is != Is::Quote;
-        if !enough || imprint || journal {
+        if !enough || imprint || journal || titled {
             return None;
         }
         let names = i;

@@ -55,7 +55,7 @@ fn read(draft: &mut Draft, open: usize, close: usize) -> bool {
         return true;
     }
     if let Some((_, range)) = in_brackets(reader, open) {
-        let weight = if draft.numbered.iter().any(|&i| i < open) { 7 } else { 6 };
+        let weight = if draft.numbered.first().is_some_and(|&i| i < open) { 7 } else { 6 };
         let bytes = reader.bytes_with_stop(range.start, range.end);
         draft.year_found(bytes, weight);
         return true;

@@ -122,7 +122,7 @@ pub(super) fn parse(text: &str, form: Kind) -> Fields {
     }
     let law = numbers::law(&mut draft, title.clone());
     let open = head.is_none() && title.is_empty();
-    let mut colon = false;
+    let mut colon = head.as_ref().is_some_and(|head| draft.reader.before(head.end).is == Is::Colon);
     if open {
         from = open_head(&mut draft, law);
         colon = matches!(draft.reader.before(from).is, Is::Colon | Is::Comma);
@@ -135,6 +135,8 @@ pub(super) fn parse(text: &str, form: Kind) -> Fields {
     if note {
         numbers::trailing(&mut draft, title.clone());
     }
+    draft.numbered.sort_unstable();
+    draft.pages.sort_by_key(|page| page.bytes.start);
     body::read(&mut draft, from, title, colon);
     numbers::settle(&mut draft);
     draft.fields

@@ -4,7 +4,7 @@
 use super::super::Name;
 use super::tokens::{Case, Is, Reader};
 use super::words::{
-    AND, CITY, ED, GENRE, GIVEN, IN, JOIN, FAMILY, JOURNAL, MONTH, ORG, OTHERS, PAGE, PARTICLE, PRESS, SAME, SUFFIX, THESIS, TITLE,
+    AND, CITY, ED, GENRE, GIVEN, IN, ISSUE, JOIN, FAMILY, JOURNAL, MONTH, ORG, OTHERS, PAGE, PARTICLE, PRESS, SAME, SUFFIX, THESIS, TITLE, VOL,
 };
 use crate::text::Span;
 
@@ -233,6 +233,7 @@ fn run(reader: &Reader, at: usize, to: usize, given: bool, packed: bool) -> Run 
                 }
             }
             // "S. 12" is a page.
+            Is::Word if token.has(VOL | ISSUE) && reader.at(i + 1).is == Is::Stop && reader.at(i + 2).is == Is::Number => break,
             Is::Word if token.case == Case::Initial && token.has(PAGE) && reader.at(i + 1).is == Is::Stop && reader.at(i + 2).is == Is::Number => break,
             Is::Word => {
                 if given && full && run.initial == Some(i) && !token.has(GIVEN) {
@@ -356,7 +357,8 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
             let likely = match mode {
                 End::Known | End::Entry if one => known || !families(reader, behind, given.end, to, last),
                 End::Known | End::Entry => {
-                    words.len() <= 3 && (known || given.words == 1 || last == Some(Order::FamilyComma)) && (mode == End::Known && last != Some(Order::Spoken) && known || after.is != Is::Comma || known)
+                    let all = (behind..given.end).filter(|&i| reader.at(i).is == Is::Word).all(|i| reader.at(i).has(GIVEN) || reader.at(i).case == Case::Initial);
+                    words.len() <= 3 && (known && all || given.words == 1 && after.is != Is::Comma || last == Some(Order::FamilyComma) && all)
                 }
                 End::Note if one => known || (after.is == Is::Comma && last.is_none() && given.words == 1 && title_follows(reader, given.end + 1)),
                 End::Note => known && !starts_known && words.len() <= 2 && (given.words == 1 || after.and()) && !reader.at(behind + 1).capital(),

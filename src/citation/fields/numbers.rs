@@ -182,12 +182,16 @@ fn paged(draft: &mut Draft, i: usize) -> Option<usize> {
     let token = reader.at(i);
     let before = reader.before(i);
     let stop = reader.at(i + 1).is == Is::Stop;
-    let apart = before.parts() || before.used || before.is == Is::Mark;
+    let apart = before.parts() || before.used || matches!(before.is, Is::Mark | Is::Number);
     // "Chapter 7" inside a title is part of it.
     if !(apart || token.is == Is::Section || (token.len() <= 4 && token.case == Case::Lower && stop) || (token.len() <= 2 && stop && reader.at(i + 2).is == Is::Number)) {
         return None;
     }
     if token.len() == 1 && !stop && token.case != Case::Lower && before.is != Is::Comma {
+        return None;
+    }
+    let roman = reader.at(i + 1).is == Is::Word;
+    if roman && !stop && token.case != Case::Lower {
         return None;
     }
     let found = locator::leading(reader.text.get(token.start..)?).filter(|found| found.named)?;
@@ -355,6 +359,15 @@ fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
             let behind = reader.at(end);
             let year_behind = in_brackets(reader, end).is_some() || (behind.is == Is::Comma && year(reader, end + 1) && next.is != Is::Colon);
             let third = behind.is == Is::Colon || (behind.is == Is::Comma && number(reader, end + 1).is_some());
+            // "(Berkeley: …, 1978), 1:56": volume and page of a work in several.
+            let work = draft.note && next.is == Is::Colon && before.is == Is::Comma && i >= 2 && reader.at(i - 2).is == Is::Close && tight(i + 1) && tight(i + 2);
+            if work && matches!(behind.is, Is::Stop | Is::End) {
+                if let Some(bytes) = reader.bytes(i, end) {
+                    draft.pages.push(Page { bytes, range: false, journal: false, part: false });
+                    draft.reader.take(i..end);
+                }
+                return Some(end);
+            }
             if next.is == Is::Colon && !year_behind && !(third && end == i + 3 && tight(i + 2)) {
                 if before.is == Is::Stop && !before.used {
                     return None;
@@ -369,6 +382,15 @@ fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
             draft.fields.issue = draft.reader.bytes(i + 2, end).and_then(|bytes| draft.field(bytes));
             draft.reader.take(i + 1..end);
             Some(pages_behind(draft, end).unwrap_or(end))
+        }
+        // "86 57–78"
+        Is::Number if !roman && before.is == Is::Word && before.case != Case::Lower && !year(reader, i) => {
+            let end = number(reader, i + 1).filter(|&end| end > i + 2)?;
+            if !matches!(reader.at(end).is, Is::Comma | Is::Stop | Is::End) || year(reader, i + 1) {
+                return None;
+            }
+            volume(draft, i + 1);
+            pages_at(draft, i + 1, true)
         }
         // "11, no. 2", "12, H. 3", "15 no. 3", "6, (2001)"
         Is::Comma | Is::Word => {
@@ -548,6 +570,10 @@ fn law_at(draft: &mut Draft, i: usize, keep: bool) -> Option<(usize, usize)> {
         } else if (next + 1..open.mate).all(|i| draft.reader.at(i).case != Case::Lower || draft.reader.at(i).is != Is::Word) {
             draft.reader.take(next..open.mate + 1);
             next = open.mate + 1;
+            // "(HL) 180"
+            if keep && draft.note && draft.reader.at(next).is == Is::Number {
+                next = pages_at(draft, next, true).unwrap_or(next);
+            }
         }
     }
     Some((from, next))
@@ -598,11 +624,17 @@ pub(super) fn trailing(draft: &mut Draft, title: Range<usize>) {
     if from >= end || !matches!(reader.at(from).is, Is::Number | Is::Mixed) {
         return;
     }
+    // Behind a book's imprint there are only pages: "(Cambridge: …, 2006), 17, 22."
+    if draft.year_weight == 8 && draft.numbered.is_empty() {
+        while from >= 3 && end - from < 16 && reader.at(from - 1).is == Is::Comma && numeral(from - 2) && !reader.at(from - 2).used && matches!(reader.at(from - 3).is, Is::Comma | Is::Close) {
+            from -= 2;
+        }
+    }
     let before = reader.before(from);
     let fits = matches!(before.is, Is::Comma | Is::Colon | Is::Close | Is::Semi) || before.used || before.is == Is::Quote || before.is == Is::End;
     let stands = before.is == Is::Stop && from >= 2 && reader.before(from - 1).used;
     let lone_year = year(reader, from) && draft.year_weight < 5 && end == from + 1;
-    let ordinal = reader.at(from).is == Is::Mixed && !reader.word(from).ends_with(|c: char| matches!(c, 'a'..='f' | 'n'));
+    let ordinal = reader.at(from).is == Is::Mixed && !reader.word(from).ends_with(|c: char| matches!(c, '0'..='9' | 'a'..='f' | 'n'));
     if !(fits || stands) || lone_year || ordinal || before.is == Is::Word && before.has(ORG) {
         return;
     }

@@ -173,7 +173,9 @@ fn case(word: &str, first: char) -> Case {
     if first.is_lowercase() {
         // "d'Alembert", "al-Bashir" and their like are names as "Bashir" is.
         let joined = word.find(['\'', '’', '-', '‐']).and_then(|i| word.get(i..)).and_then(|rest| rest.chars().nth(1));
-        return if joined.is_some_and(char::is_uppercase) { Case::Capital } else { Case::Lower };
+        // So are "arXiv" and "eLife".
+        let inside = word.chars().nth(1).is_some_and(char::is_uppercase) || (word.len() <= 8 && word.chars().any(char::is_uppercase));
+        return if inside || joined.is_some_and(char::is_uppercase) { Case::Capital } else { Case::Lower };
     }
     let mut letters = 0;
     for c in word.chars().filter(|c| c.is_alphabetic()) {
@@ -398,6 +400,11 @@ impl<'a> Reader<'a> {
         }
         // "Frankfurt a. M."
         if before.is == Is::Word && before.len() == 1 && next.is == Is::Word {
+            return false;
+        }
+        // "Comput. Vis. Pattern Recognit.": where one word was cut short, the next is.
+        let chain = i >= 3 && self.at(i - 2).is == Is::Stop && self.at(i - 3).has(ABBR) && self.at(i - 3).case != Case::Initial;
+        if chain && before.is == Is::Word && before.len() <= 6 && next.is == Is::Word {
             return false;
         }
         match before.is {

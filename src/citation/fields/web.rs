@@ -34,10 +34,12 @@ pub(super) fn read(draft: &mut Draft) {
     }
     for i in 0..draft.reader.len() {
         let token = draft.reader.at(i);
-        if token.is != Is::Word || token.used && !token.has(ACCESS) {
+        if token.is != Is::Word || token.used && !token.has(ACCESS | NOISE) {
             continue;
         }
-        if token.has(ACCESS) {
+        // "Web. 3 May 2012", as MLA had it.
+        let web = draft.reader.word(i) == "Web" && draft.reader.at(i + 1).is == Is::Stop && draft.reader.before(i).parts();
+        if token.has(ACCESS) || web {
             accessed(draft, i);
         } else if token.len() == 4 && matches!(draft.reader.word(i), "ISBN" | "ISSN" | "Isbn") {
             let mut end = i + 1;

@@ -2,6 +2,7 @@
 //! several of these at once; which one is meant is for the place it stands in to say.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// What a word may be: a set of the bits below.
@@ -93,11 +94,11 @@ const GROUPS: &[(Class, &str)] = &[
     (PARTICLE, "van de von der den del della dello di da du la le las los dos das do d ter ten te zu zum zur af av al el ul bin ibn bint abu ben bat st ap vom vander dela degli dei y 't"),
     (SUFFIX | ABBR, "jr sr"),
     (SUFFIX, "ii iii iv junior filho"),
-    (PRESS, "press verlag publishers publisher publishing publications publication editions ediciones editorial edizioni editore editrice editora books presses verlagsgesellschaft uitgeverij forlag wydawnictwo izdatelstvo kiado puf oup cup routledge springer wiley elsevier sage penguin harpercollins macmillan palgrave norton knopf blackwell ashgate brill suhrkamp gallimard seuil fayard flammarion grasset plon dalloz l'harmattan harmattan karthala einaudi laterza mondadori feltrinelli mulino routledge heinemann longman mcgraw pearson prentice doubleday vintage verso gruyter mohr siebeck metzler reclam nomos rowohlt fischer campus ullstein ferdinand vandenhoeck steiner klostermann winkler clarendon polity kluwer nijhoff rienner praeger greenwood westview houghton mifflin scribner simon schuster putnam faber hutchinson unwin methuen bloomsbury continuum tauris hurst anagrama alianza siglo cengage addison dover aldine beacon zed pluto berghahn lexington rowman littlefield transaction birkhauser harvester edward elgar macmillan's duncker humblot westdeutscher"),
+    (PRESS, "press verlag up prentice-hall addison-wesley springer-verlag publishers publisher publishing publications publication editions ediciones editorial edizioni editore editrice editora books presses verlagsgesellschaft uitgeverij forlag wydawnictwo izdatelstvo kiado puf oup cup routledge springer wiley elsevier sage penguin harpercollins macmillan palgrave norton knopf blackwell ashgate brill suhrkamp gallimard seuil fayard flammarion grasset plon dalloz l'harmattan harmattan karthala einaudi laterza mondadori feltrinelli mulino routledge heinemann longman mcgraw pearson prentice doubleday vintage verso gruyter mohr siebeck metzler reclam nomos rowohlt fischer campus ullstein ferdinand vandenhoeck steiner klostermann winkler clarendon polity kluwer nijhoff rienner praeger greenwood westview houghton mifflin scribner simon schuster putnam faber hutchinson unwin methuen bloomsbury continuum tauris hurst anagrama alianza siglo cengage addison dover aldine beacon zed pluto berghahn lexington rowman littlefield transaction birkhauser harvester edward elgar macmillan's duncker humblot westdeutscher"),
     (PRESS | ABBR, "inc ltd co publ gmbh llc verl pub publs"),
     (ORG, "university universitat universite universidad universita universiteit universidade univ institute institut instituto istituto ministry ministere ministerium group commission council conseil department departement nations organization organisation organizacion committee comite association associazione verein bank agency office bureau centre center zentrum society societe gesellschaft academy akademie academie foundation stiftung fondation federation parliament bundestag assembly government administration service services board fund unicef who imf nato osce unesco undp unhcr un eu rand oecd ilo fao wto cia icg hrw amnesty watch network program programme project secretariat authority corporation company team league chamber directorate division embassy conference union college school faculty library observatory initiative forum alliance hospital consortium taskforce laboratory bundesamt bundesministerium statistisches general-secretary"),
     (ORG | ABBR, "dept assn assoc inst u"),
-    (JOURNAL, "journal review quarterly studies zeitschrift revue revista rivista bulletin annals annales proceedings transactions times archiv archives archivio jahrbuch jahrbucher magazine newspaper post guardian herald tribune gazette letters survey affairs yearbook annual annuaire cahiers acta newsletter digest economist monthly weekly daily mitteilungen beitrage blatter hefte forum zeitung telegraph independent monde figaro spiegel zeit express mail globe chronicle mercury observer sun nytimes wsj reuters bbc cnn interfax tass nature science lancet plos jama critique perspectives dialogue politique quaderni tijdschrift anzeiger historica economica econometrica daedalus notebooks papers"),
+    (JOURNAL, "journal review quarterly studies zeitschrift revue revista rivista bulletin annals annales proceedings transactions times archiv archives archivio jahrbuch jahrbucher magazine newspaper post guardian herald tribune gazette letters survey affairs yearbook annual annuaire cahiers acta newsletter digest economist monthly weekly daily mitteilungen beitrage blatter hefte forum zeitung telegraph independent monde figaro spiegel zeit express mail globe chronicle mercury observer sun nytimes arxiv preprint preprints biorxiv ssrn wsj reuters bbc cnn interfax tass nature science lancet plos jama critique perspectives dialogue politique quaderni tijdschrift anzeiger historica economica econometrica daedalus notebooks papers"),
     (JOURNAL | ABBR, "rev l lj j q proc trans int ann bull hist am soc sci"),
     (CITY, "london york cambridge oxford paris berlin munchen munich frankfurt leipzig wien vienna zurich basel bern tubingen gottingen stuttgart koln cologne hamburg bonn heidelberg darmstadt wiesbaden opladen munster bielefeld freiburg mainz weimar jena halle dresden chicago boston philadelphia princeton haven ithaca berkeley angeles francisco stanford durham baltimore washington minneapolis arbor bloomington urbana austin madison lincoln lanham boulder westport armonk oaks cliffs hoboken englewood reading hillsdale norwood totowa medford knoxville athens atlanta houston dallas seattle toronto montreal vancouver ottawa kingston edinburgh glasgow manchester liverpool leeds bristol cardiff dublin belfast aldershot cheltenham basingstoke houndmills farnham harmondsworth abingdon milton leicester sheffield exeter nottingham brighton dordrecht amsterdam leiden hague rotterdam utrecht antwerp antwerpen brussels bruxelles brussel louvain leuven geneva geneve lausanne lyon marseille grenoble toulouse bordeaux rennes strasbourg lille roma rome milano milan torino turin firenze florence bologna napoli naples venezia venice padova bari palermo madrid barcelona sevilla valencia salamanca lisboa lisbon porto coimbra mexico buenos aires bogota lima santiago caracas quito habana paulo janeiro rio moscow moskva moskau petersburg leningrad kiev kyiv warsaw warszawa krakow prague praha budapest bucharest sofia belgrade beograd zagreb ljubljana stockholm uppsala lund goteborg oslo bergen copenhagen kobenhavn aarhus odense helsinki tallinn riga vilnius dushanbe tashkent almaty bishkek osh ashgabat baku tbilisi yerevan istanbul ankara tehran kabul islamabad lahore karachi delhi bombay mumbai calcutta kolkata madras bangalore dhaka colombo kathmandu beijing peking shanghai kong tokyo kyoto osaka seoul taipei singapore jakarta manila bangkok hanoi rangoon sydney melbourne canberra brisbane perth adelaide auckland wellington cairo beirut damascus baghdad jerusalem aviv amman riyadh dubai doha tunis algiers rabat casablanca dakar abidjan accra lagos ibadan nairobi kampala johannesburg pretoria harare addis ababa khartoum usa uk england scotland ireland louis austria switzerland sweden norway denmark finland belgium portugal greece poland hungary romania bulgaria ukraine turkey israel egypt brazil argentina chile zealand minnesota iowa ohio michigan texas florida georgia wisconsin indiana oregon colorado arizona utah nevada alabama tennessee kentucky missouri kansas nebraska louisiana hawaii ontario quebec москва ленинград петербург киев germany france italy spain netherlands russia canada india china japan australia tajikistan mass conn calif md pa nj ny ca ma il ct dc tx va wa nc oh mi mn co jersey massachusetts connecticut california virginia maryland pennsylvania illinois michigan glencoe dame tunbridge wells hants surrey devon norfolk sussex middlesex hampshire providence nashville rouge evanston pittsburgh newark cleveland columbus detroit raleigh chapel hill bethesda arlington alexandria gainesville tucson albuquerque reno denver portland honolulu innsbruck salzburg graz linz trier marburg giessen wurzburg erlangen nurnberg augsburg regensburg konstanz karlsruhe mannheim dusseldorf essen dortmund bochum hannover braunschweig bremen kiel rostock potsdam aachen saarbrucken paderborn osnabruck"),
     (THESIS, "phd dissertation thesis msc mphil dphil habilitation these doctorat tesi tesis memoire masterarbeit diplomarbeit magisterarbeit doctoral master's masters"),
@@ -122,9 +123,31 @@ const GROUPS: &[(Class, &str)] = &[
     (FAMILY, "nelson thomas james martin lewis scott ross russell stewart stuart allen graham gordon howard henry george paul simon francis lawrence leonard alexander arnold bruce craig clifford douglas duncan frank gilbert gregory herbert keith louis lynn neil norman oliver patrick ray raymond roy ryan shannon shirley stanley stephen terry todd vincent walter warren wolf claude charles philip philips adam dean dennis jerome hugh hilary anthony bernard bertrand harold robin carl edmund ernst friedrich otto werner hermann franz hugo hartmann max noel elgar gerard oscar kim kai jay joan"),
 ];
 
+/// Words by their classes.
+pub(super) type Table = HashMap<&'static str, Class, BuildHasherDefault<Mix>>;
+
+/// Hashes short words fast. The keys are those above, so nobody can choose them to collide.
+#[derive(Default)]
+pub(super) struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let word = chunk.iter().fold(0_u64, |word, &byte| (word << 8) | u64::from(byte));
+            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
+
+    fn write_u8(&mut self, _: u8) {}
+}
+
 /// The words with all their classes.
-static TABLE: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
     for &(class, words) in GROUPS {
         for word in words.split(' ') {
             *table.entry(word).or_insert(0) |= class;
@@ -134,11 +157,11 @@ static TABLE: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
 });
 
 /// The table, to look words up in one after the other.
-pub(super) fn table() -> &'static HashMap<&'static str, Class> {
+pub(super) fn table() -> &'static Table {
     &TABLE
 }
 
 /// The classes of a word that is folded already.
-pub(super) fn class(table: &HashMap<&'static str, Class>, folded: &str) -> Class {
+pub(super) fn class(table: &Table, folded: &str) -> Class {
     if folded.len() > 20 { 0 } else { table.get(folded).copied().unwrap_or(0) }
 }

@@ -31,6 +31,8 @@ pub(super) struct Item {
     pub title: Vec<String>,
     /// What it is called in brackets: "[FAO]".
     short: Option<String>,
+    /// Whether no author was read, and the first words are taken for one.
+    pub guessed: bool,
 }
 
 impl Item {
@@ -69,6 +71,15 @@ impl Item {
             item.short = before.and_then(|before| before.short.clone());
         }
         authors.retain(|author| !author.key.is_empty());
+        if authors.is_empty() {
+            let name = head.split([',', '(', '[', ';', ':']).next().unwrap_or("").trim().trim_end_matches('.');
+            item.guessed = true;
+            authors.extend((!name.is_empty() && name.len() < 80).then(|| Author {
+                key: surname_key(name),
+                name: name.to_owned(),
+                given: String::new(),
+            }));
+        }
         item.authors = authors;
         item.title = title_key(fields.title.as_ref().map_or(text, |title| &title.text));
         item
@@ -160,7 +171,7 @@ impl Item {
                 Some(author) if same(author) => {}
                 _ if self.authors.iter().skip(1).any(same) => cost += 1,
                 Some(author) if part(author) => cost += 1,
-                _ if self.head.contains(&key) && (unread || own < given) => cost += 1,
+                _ if (unread || own < given) && (self.head.contains(&key) || key.len() > 4 && self.head_key().contains(&key)) => cost += 1,
                 Some(author) if distance(&key, &author.key) <= reach(&key, true) => {
                     cost += 4;
                     other = true;
@@ -232,7 +243,7 @@ impl Item {
 
     /// Whether its authors were not read, or not from where authors stand.
     pub fn suspicious(&self) -> bool {
-        let Some(author) = self.authors.first() else { return true };
+        let Some(author) = self.authors.first().filter(|_| !self.guessed) else { return true };
         let lead = self.head.iter().take(3).map(String::as_str).collect::<String>();
         !author.key.starts_with(self.head.first().map_or("", String::as_str)) && !lead.contains(&author.key)
     }

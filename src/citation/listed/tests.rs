@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::super::callouts;
 use super::super::{Field, Name};
 use super::*;
@@ -200,4 +202,30 @@ fn numbered() {
     assert_eq!(find("in [Abc03]").entries, [2]);
     assert_eq!(find("at http://www.example.org/war/").entries, [0]);
     assert_eq!(find("at http://www.example.com/"), Match::default());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn any_list(texts in prop::collection::vec("[—\\-\\[\\]()0-9A-Za-zéß.,;&/' ¨“”]{0,60}|\\PC{0,20}", 0..6), read in any::<bool>(), prose in "(\\([A-Z][a-zé]{1,5}( (and|et al\\.) [A-Z][a-z]{1,4})?,? (1|20)[0-9]{2,3}[a-c]?\\) ?){0,5}") {
+        let mut owned: Vec<(Fields, String)> = Vec::new();
+        for text in &texts {
+            let mut fields = Fields::default();
+            if read {
+                let cut = text.char_indices().nth(6).map_or(text.len(), |(at, _)| at);
+                fields.authors.push(Name { family: text[..cut].to_owned(), given: text[cut..].to_owned(), span: Span::empty(0) });
+                fields.year = Some(Field { text: text[cut..].to_owned(), span: Span::empty(0) });
+            }
+            owned.push((fields, text.clone()));
+        }
+        let entries: Vec<Entry<'_>> = owned.iter().map(|(fields, text)| Entry { fields, text, number: Some(text.as_str()) }).collect();
+        let list = List::of(&entries);
+        let all = format!("{prose} {}", texts.join(" "));
+        for callout in callouts::find(&all, &[]) {
+            let found = list.find(&callout);
+            prop_assert!(found.entries.iter().all(|&entry| entry < entries.len()));
+            prop_assert!(found.start.is_none_or(|start| callout.range.contains(&start)));
+        }
+    }
 }
