@@ -357,8 +357,15 @@ impl<'a> Desk<'a> {
             return self.file(home, Said { parts, fields, words }, whole, Some(work), None, doubt);
         }
         let identity = Identity::of(&fields, Form::Short);
-        let (work, doubt) = self.by_name(note, &identity, &named);
-        match (work, doubt) {
+        let (mut identity, mut found) = (identity.clone(), self.by_name(note, &identity, &named));
+        // A title with commas in it may have been taken for more names.
+        if found.0.is_none()
+            && let Some(other) = Identity::of_name_and_title(&named)
+            && let again @ (Some(_), None) = self.by_name(note, &other, &named)
+        {
+            (identity, found) = (other, again);
+        }
+        match found {
             (Some(work), doubt) if doubt != Some(Doubt::TooLittle) => {
                 let leans_on = self.works.get(work).and_then(|own| own.last()).copied();
                 if doubt.is_none() {

@@ -50,8 +50,7 @@ impl Identity {
             names: names.iter().map(name_words).filter(|words| !words.is_empty()).collect(),
             edited,
             main: if main == 0 { title.len() } else { main },
-            // Letters that scanners take for one another.
-            joined: title.concat().replace("rn", "m").replace("vv", "w"),
+            joined: folded(&title),
             title,
             year: fields.year.as_ref().map(|field| field.text.to_lowercase()),
             edition: fields
@@ -81,6 +80,18 @@ impl Identity {
         Self { names: people.map(name).filter(|words| !words.is_empty()).collect(), ..Self::default() }
     }
 
+    /// The same words read as a name before the first comma and a title behind it: "Lindström, Water, Wage and Word".
+    pub(super) fn of_name_and_title(words: &str) -> Option<Self> {
+        let (name, title) = words.split_once(',')?;
+        let title = title_key(title);
+        (!title.is_empty() && name.split_whitespace().count() <= 6).then(|| Self {
+            main: title.len(),
+            joined: folded(&title),
+            title,
+            ..Self::of_name(name)
+        })
+    }
+
     /// Whether it names anything at all.
     pub(super) fn is_empty(&self) -> bool {
         self.names.is_empty() && self.title.is_empty() && self.url.is_none() && self.container.is_none()
@@ -99,6 +110,11 @@ impl Identity {
     fn report(&self) -> Option<(&str, &str)> {
         Some((self.volume.as_deref()?, self.container.as_deref()?))
     }
+}
+
+/// Words in one, without the letters that scanners take for one another.
+fn folded(words: &[String]) -> String {
+    words.concat().replace("rn", "m").replace("vv", "w")
 }
 
 fn name_words(name: &Name) -> Vec<String> {
@@ -147,7 +163,8 @@ fn titles(a: &Identity, b: &Identity) -> Titles {
             |words: &[String]| words.iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect::<Vec<_>>();
         return if numbers(&short.title) == numbers(&long.title) { Titles::Near } else { Titles::Other };
     }
-    let main = long.title.get(..long.main).unwrap_or(&[]).concat().replace("rn", "m").replace("vv", "w");
+    let main = long.title.get(..long.main).unwrap_or(&[]).to_vec();
+    let main = folded(&main);
     let whole = short.joined.len() > 3;
     if whole && (main == short.joined || (main.len() > 7 && distance(&main, &short.joined, 2) <= main.len() / 12)) {
         return Titles::Main;

@@ -10,3 +10,4 @@ mod mouse;
 mod refuse;
 mod scripts;
 mod table;
+mod works;

@@ -96,14 +96,32 @@ fn what(reader: &Reader, piece: &Piece, first: bool) -> What {
         return What::Plain;
     }
     let signed = piece.before != Is::End;
-    let has_in = head.has(IN) && (head.case == Case::Lower && signed || next.is == Is::Colon || (piece.before != Is::End && piece.before != Is::Comma && head.case != Case::Upper));
-    if has_in && words >= 2 && !(head.case == Case::Lower && matches!(reader.word(from), "inside" | "em" | "en") && piece.before == Is::Comma && !next.capital()) {
+    let has_in = head.has(IN)
+        && (head.case == Case::Lower && signed
+            || next.is == Is::Colon
+            || (piece.before != Is::End && piece.before != Is::Comma && head.case != Case::Upper));
+    if has_in
+        && words >= 2
+        && !(head.case == Case::Lower
+            && matches!(reader.word(from), "inside" | "em" | "en")
+            && piece.before == Is::Comma
+            && !next.capital())
+    {
         return What::In;
     }
     let ed = (from..to.min(from + 5)).position(|i| reader.at(i).has(ED) && (reader.at(i).case == Case::Lower || reader.at(i).len() <= 6));
     let led = match ed {
-        Some(0) => !(head.case == Case::Capital && !next.has(BY) && next.is != Is::Stop && !matches!(reader.word(from), "Edited" | "Ed" | "Eds" | "Hrsg" | "Hg" | "Compiled")) || matches!(reader.word(from), "Edited"),
-        Some(_) => matches!(reader.word(from), "a" | "sous" | "unter" | "under" | "general" | "text" | "introd" | "and" | "compiled" | "selected") || next.has(ED) && head.case == Case::Lower,
+        Some(0) => {
+            !(head.case == Case::Capital
+                && !next.has(BY)
+                && next.is != Is::Stop
+                && !matches!(reader.word(from), "Edited" | "Ed" | "Eds" | "Hrsg" | "Hg" | "Compiled"))
+                || matches!(reader.word(from), "Edited")
+        }
+        Some(_) => {
+            matches!(reader.word(from), "a" | "sous" | "unter" | "under" | "general" | "text" | "introd" | "and" | "compiled" | "selected")
+                || next.has(ED) && head.case == Case::Lower
+        }
         None => false,
     };
     if led {
@@ -115,7 +133,11 @@ fn what(reader: &Reader, piece: &Piece, first: bool) -> What {
     if (from..to).any(|i| reader.at(i).has(THESIS) && (reader.at(i).len() > 2 || reader.at(i + 1).is == Is::Stop)) && !first {
         return What::Thesis;
     }
-    let nothing = |i: usize| !matches!(reader.at(i).is, Is::Word) || reader.at(i).has(NOISE | BACK) || matches!(reader.word(i), "at" | "from" | "on" | "the" | "by" | "in" | "n" | "note");
+    let nothing = |i: usize| {
+        !matches!(reader.at(i).is, Is::Word)
+            || reader.at(i).has(NOISE | BACK)
+            || matches!(reader.word(i), "at" | "from" | "on" | "the" | "by" | "in" | "n" | "note")
+    };
     if (from..to).all(nothing) && (from..to).any(|i| reader.at(i).has(NOISE | BACK)) {
         return What::Nothing;
     }
@@ -129,10 +151,18 @@ fn what(reader: &Reader, piece: &Piece, first: bool) -> What {
     let press = (from..to).any(|i| reader.at(i).has(PRESS) && reader.at(i).capital());
     if let Some(colon) = (from..to).find(|&i| reader.at(i).is == Is::Colon) {
         let left = (from..colon).filter(|&i| reader.at(i).is == Is::Word).count();
-        let small = (from..colon).any(|i| reader.at(i).case == Case::Lower && reader.at(i).is == Is::Word && !reader.at(i).and() && reader.at(i).len() > 4);
+        let small = (from..colon)
+            .any(|i| reader.at(i).case == Case::Lower && reader.at(i).is == Is::Word && !reader.at(i).and() && reader.at(i).len() > 4);
         let right_press = (colon + 1..to).any(|i| reader.at(i).has(PRESS | ORG) && reader.at(i).capital());
         let titled = (from..colon).any(|i| reader.at(i).has(TITLE | JOURNAL) && !reader.at(i).has(CITY) && reader.at(i).len() > 3);
-        if left > 0 && left <= 6 && !small && !titled && (place_like(reader, from, colon) || right_press && lower <= 3 || left <= 3 && matches!(piece.before, Is::Stop | Is::Other) && to - colon <= 6 && lower == 0) {
+        if left > 0
+            && left <= 6
+            && !small
+            && !titled
+            && (place_like(reader, from, colon)
+                || right_press && lower <= 3
+                || left <= 3 && matches!(piece.before, Is::Stop | Is::Other) && to - colon <= 6 && lower == 0)
+        {
             return What::Imprint;
         }
         if lower > 0 || !press {
@@ -142,7 +172,32 @@ fn what(reader: &Reader, piece: &Piece, first: bool) -> What {
     if place_like(reader, from, to) && words <= 4 {
         return What::City;
     }
-    let small = (from..to).filter(|&i| reader.at(i).is == Is::Word && reader.at(i).case == Case::Lower && !reader.at(i).and() && !matches!(reader.word(i), "of" | "for" | "the" | "de" | "la" | "des" | "du" | "der" | "für" | "et" | "van" | "von" | "on" | "in" | "di" | "del" | "d")).count();
+    let small = (from..to)
+        .filter(|&i| {
+            reader.at(i).is == Is::Word
+                && reader.at(i).case == Case::Lower
+                && !reader.at(i).and()
+                && !matches!(
+                    reader.word(i),
+                    "of" | "for"
+                        | "the"
+                        | "de"
+                        | "la"
+                        | "des"
+                        | "du"
+                        | "der"
+                        | "für"
+                        | "et"
+                        | "van"
+                        | "von"
+                        | "on"
+                        | "in"
+                        | "di"
+                        | "del"
+                        | "d"
+                )
+        })
+        .count();
     if press && small == 0 && words <= 8 && !reader.at(from).and() {
         return What::Press;
     }
@@ -174,7 +229,9 @@ fn numbered(draft: &Draft, piece: &Piece) -> bool {
 /// Whether the year found comes right behind `piece`.
 fn year_behind(draft: &Draft, piece: &Piece) -> bool {
     let Some(year) = draft.fields.year.as_ref() else { return false };
-    (piece.to..piece.to + 3).take_while(|&i| i == piece.to || draft.reader.before(i).is != Is::Word).any(|i| draft.reader.at(i).start == year.span.start)
+    (piece.to..piece.to + 3)
+        .take_while(|&i| i == piece.to || draft.reader.before(i).is != Is::Word)
+        .any(|i| draft.reader.at(i).start == year.span.start)
 }
 
 /// Reads title, container, place and publisher from token `from` on. `title` is that of a quoted title, empty for none;
@@ -212,7 +269,12 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>, colon: b
                 imprint(draft, &piece, &rest);
             }
             What::Thesis => {
-                let to = rest.last().filter(|next| next.before == Is::Comma && matches!(what(&draft.reader, next, false), What::Body | What::City | What::Press)).map_or(piece.to, |next| next.to);
+                let to = rest
+                    .last()
+                    .filter(|next| {
+                        next.before == Is::Comma && matches!(what(&draft.reader, next, false), What::Body | What::City | What::Press)
+                    })
+                    .map_or(piece.to, |next| next.to);
                 thesis(draft, piece.from, to);
                 skip = to;
             }
@@ -280,28 +342,48 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
                     let strong = numbered(draft, piece) || year_behind(draft, piece) || draft.note;
                     !(strong && (piece.to - piece.from >= 2 || numbered(draft, piece)))
                 }
-                What::Body => !numbered(draft, piece) && !year_behind(draft, piece) && all.get(next + 1).is_none_or(|after| what(reader, after, false) != What::City),
+                What::Body => {
+                    !numbered(draft, piece)
+                        && !year_behind(draft, piece)
+                        && all.get(next + 1).is_none_or(|after| what(reader, after, false) != What::City)
+                }
                 What::Plain => {
                     let colons = (piece.from..piece.to).filter(|&i| reader.at(i).is == Is::Colon).count();
                     let listed = all.get(next + 1).is_some_and(|after| after.before == Is::Comma && reader.at(after.from).and());
                     let inner_and = (piece.from..piece.to).any(|i| reader.at(i).and());
                     let own = (genre || colons >= 2) && head.capital();
-                    let publisher = year_behind(draft, piece) && draft.year_weight < 8 && draft.fields.publisher.is_none() && head.capital() && !inner_and && piece.to - piece.from <= 4 && next + 1 >= all.len();
+                    let publisher = year_behind(draft, piece)
+                        && draft.year_weight < 8
+                        && draft.fields.publisher.is_none()
+                        && head.capital()
+                        && !inner_and
+                        && piece.to - piece.from <= 4
+                        && next + 1 >= all.len();
                     let article = numbered(draft, piece) && !goes_on;
-                    let city_next = all.get(next + 1).is_some_and(|after| after.before == Is::Comma && what(reader, after, false) == What::City && !draft.note) && piece.to - piece.from <= 3 && !inner_and;
+                    let city_next = all
+                        .get(next + 1)
+                        .is_some_and(|after| after.before == Is::Comma && what(reader, after, false) == What::City && !draft.note)
+                        && piece.to - piece.from <= 3
+                        && !inner_and;
                     !(own || publisher || article || city_next) || (listed && !own)
                 }
                 What::Press | What::City if goes_on && !matches!(reader.word(piece.from), "and" | "&") => true,
                 What::City if draft.year_weight == 8 && draft.fields.place.is_some() => true,
                 // "Boston, New York, and London: A Tale": a place in a list is no imprint.
-                What::City => all.get(next + 1).is_some_and(|after| after.before == Is::Comma && reader.at(after.from).and() && what(reader, after, false) == What::Plain),
+                What::City => all.get(next + 1).is_some_and(|after| {
+                    after.before == Is::Comma && reader.at(after.from).and() && what(reader, after, false) == What::Plain
+                }),
                 _ => false,
             },
             Is::Stop | Is::Mark => {
                 let more = all.get(next + 1).is_some();
-                let plain = matches!(kind, What::Plain | What::Body) && !numbered(draft, piece) && !year_behind(draft, piece) && draft.fields.container.is_none();
+                let plain = matches!(kind, What::Plain | What::Body)
+                    && !numbered(draft, piece)
+                    && !year_behind(draft, piece)
+                    && draft.fields.container.is_none();
                 // "Prentice-Hall, Englewood Cliffs" is no subtitle.
-                let city_next = all.get(next + 1).is_some_and(|after| after.before == Is::Comma && what(reader, after, false) == What::City);
+                let city_next =
+                    all.get(next + 1).is_some_and(|after| after.before == Is::Comma && what(reader, after, false) == What::City);
                 let made = city_next && piece.to - piece.from <= 3 && !titleish(reader, piece);
                 let german = colon && more && next < 3 && !made;
                 let question = gap == Is::Mark && more && draft.numbered.is_empty();
@@ -322,7 +404,9 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
     if all.get(next).is_some_and(|piece| piece.before == Is::Comma && genre && what(reader, piece, false) == What::Plain) {
         // The part of a book is named by what it is; the book comes next.
         let mut end = next;
-        while let Some(piece) = all.get(end).filter(|piece| end == next || (piece.before == Is::Comma && what(reader, piece, false) == What::Plain)) {
+        while let Some(piece) =
+            all.get(end).filter(|piece| end == next || (piece.before == Is::Comma && what(reader, piece, false) == What::Plain))
+        {
             to = piece.to;
             end += 1;
         }
@@ -355,7 +439,13 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
         if journal && !body && fits {
             // Names of journals have commas now and then: "Politics, Philosophy and Economics".
             let mut to = piece.to;
-            if !numbered && let Some(next) = rest.last().filter(|next| next.before == Is::Comma && self::numbered(draft, next) && !matches!(what(reader, next, false), What::City | What::Nothing)) {
+            if !numbered
+                && let Some(next) = rest.last().filter(|next| {
+                    next.before == Is::Comma
+                        && self::numbered(draft, next)
+                        && !matches!(what(reader, next, false), What::City | What::Nothing)
+                })
+            {
                 to = next.to;
                 draft.fields.container = field(draft, piece.from, to);
                 return;
@@ -364,7 +454,12 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
             return;
         }
     }
-    if draft.fields.container.as_ref().is_some_and(|container| container.span.end + 2 >= reader.at(piece.from).start && piece.before == Is::Comma && container.span.start < reader.at(piece.from).start) && numbered {
+    if draft.fields.container.as_ref().is_some_and(|container| {
+        container.span.end + 2 >= reader.at(piece.from).start
+            && piece.before == Is::Comma
+            && container.span.start < reader.at(piece.from).start
+    }) && numbered
+    {
         return;
     }
     // "New York: Farrar, Straus and Giroux"
@@ -382,8 +477,16 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
     }
     let last = rest.is_empty();
     let odd = (piece.from..piece.to).any(|i| matches!(reader.at(i).is, Is::Slash | Is::Number | Is::Mixed | Is::Mark));
-    let fits = !small && !odd && words <= 7 && titled && (year_behind(draft, piece) || last || (next_city && !titleish(reader, piece)) || kind == What::Body);
-    if fits && draft.fields.publisher.is_none() && (!quoted || kind == What::Body || next_city) && !(reader.at(piece.from).has(SAME | CITY) && words == 1) {
+    let fits = !small
+        && !odd
+        && words <= 7
+        && titled
+        && (year_behind(draft, piece) || last || (next_city && !titleish(reader, piece)) || kind == What::Body);
+    if fits
+        && draft.fields.publisher.is_none()
+        && (!quoted || kind == What::Body || next_city)
+        && !(reader.at(piece.from).has(SAME | CITY) && words == 1)
+    {
         draft.fields.publisher = field(draft, piece.from, piece.to);
     }
 }
@@ -455,9 +558,16 @@ fn container(draft: &mut Draft, piece: &Piece, rest: &[Piece]) -> usize {
         let kind = what(reader, next, false);
         let head = reader.at(next.from);
         let goes_on = head.and() || (head.case == Case::Lower && head.is == Is::Word && !head.has(ED | TRANS | IN));
-        let stop = matches!(next.before, Is::Comma) && matches!(kind, What::Plain | What::Journal | What::Body) && (goes_on || !(year_behind(draft, next) && draft.year_weight < 8 && !goes_on));
+        let stop = matches!(next.before, Is::Comma)
+            && matches!(kind, What::Plain | What::Journal | What::Body)
+            && (goes_on || !(year_behind(draft, next) && draft.year_weight < 8 && !goes_on));
         // "Der Krieg. Eine Geschichte, Berlin"
-        let subtitle = next.before == Is::Stop && kind == What::Plain && editors_first && pieces.clone().nth(1).is_some_and(|after| matches!(what(reader, after, false), What::City | What::Imprint | What::Press) && after.before == Is::Comma);
+        let subtitle = next.before == Is::Stop
+            && kind == What::Plain
+            && editors_first
+            && pieces.clone().nth(1).is_some_and(|after| {
+                matches!(what(reader, after, false), What::City | What::Imprint | What::Press) && after.before == Is::Comma
+            });
         if !(stop || subtitle) {
             break;
         }
@@ -477,10 +587,18 @@ fn editors(draft: &mut Draft, piece: &Piece, keep: bool) -> usize {
     let reader = &draft.reader;
     let class = if keep { ED } else { TRANS };
     let mut at = (piece.from..piece.to).rev().find(|&i| reader.at(i).has(class) && i < piece.from + 8).unwrap_or(piece.from) + 1;
-    while reader.at(at).is == Is::Stop || reader.at(at).is == Is::Colon || (reader.at(at).has(BY) && reader.at(at).case == Case::Lower) || reader.at(at).has(TRANS | ED) && reader.at(at).case == Case::Lower || reader.at(at).and() {
+    while reader.at(at).is == Is::Stop
+        || reader.at(at).is == Is::Colon
+        || (reader.at(at).has(BY) && reader.at(at).case == Case::Lower)
+        || reader.at(at).has(TRANS | ED) && reader.at(at).case == Case::Lower
+        || reader.at(at).and()
+    {
         at += 1;
     }
-    let end = (at..reader.len()).take(80).find(|&i| reader.at(i).used || reader.at(i).is == Is::Quote || reader.at(i).is == Is::Open).unwrap_or(reader.len().min(at + 80));
+    let end = (at..reader.len())
+        .take(80)
+        .find(|&i| reader.at(i).used || reader.at(i).is == Is::Quote || reader.at(i).is == Is::Open)
+        .unwrap_or(reader.len().min(at + 80));
     let found = names::list(reader, at, end, End::Note);
     let behind = found.end.max(piece.to.min(end));
     if keep && draft.fields.editors.is_empty() {

@@ -35,7 +35,10 @@ pub(super) fn year(reader: &Reader, i: usize) -> bool {
 pub(super) fn year_end(reader: &Reader, i: usize) -> usize {
     let (joint, other) = (reader.at(i + 1), reader.at(i + 2));
     let range = matches!(joint.is, Is::Slash | Is::Dash) && !joint.space && matches!(other.is, Is::Number | Is::Mixed) && !other.space;
-    if range && (other.len() <= 2 || (other.len() == 4 && reader.word(i + 2) > reader.word(i))) && !matches!(reader.at(i + 3).is, Is::Slash | Is::Dash) {
+    if range
+        && (other.len() <= 2 || (other.len() == 4 && reader.word(i + 2) > reader.word(i)))
+        && !matches!(reader.at(i + 3).is, Is::Slash | Is::Dash)
+    {
         i + 3
     } else {
         i + 1
@@ -47,7 +50,9 @@ fn day(reader: &Reader, i: usize) -> bool {
     let token = reader.at(i);
     match token.is {
         Is::Number => token.len() <= 2,
-        Is::Mixed => token.len() <= 4 && reader.word(i).starts_with(|c: char| c.is_ascii_digit()) && reader.word(i).ends_with(['t', 'd', 'h', 'r']),
+        Is::Mixed => {
+            token.len() <= 4 && reader.word(i).starts_with(|c: char| c.is_ascii_digit()) && reader.word(i).ends_with(['t', 'd', 'h', 'r'])
+        }
         _ => false,
     }
 }
@@ -60,12 +65,19 @@ pub(super) fn date(reader: &Reader, at: usize) -> Option<Date> {
         }
         i
     };
-    let month = |i: usize| reader.at(i).has(MONTH | SEASON) && reader.at(i).case != Case::Lower || reader.at(i).has(MONTH) && reader.at(i).len() > 2 && !matches!(reader.word(i), "may" | "mar");
+    let month = |i: usize| {
+        reader.at(i).has(MONTH | SEASON) && reader.at(i).case != Case::Lower
+            || reader.at(i).has(MONTH) && reader.at(i).len() > 2 && !matches!(reader.word(i), "may" | "mar")
+    };
     let mut i = at;
     if year(reader, i) {
         // "2001, March 3", "2001-03-15", "2001 Mar 3"
         let number = |i: usize| reader.at(i).is == Is::Number && reader.at(i).len() <= 2 && !reader.at(i).space;
-        if matches!(reader.at(i + 1).is, Is::Dash | Is::Slash | Is::Stop) && number(i + 2) && reader.at(i + 3).is == reader.at(i + 1).is && number(i + 4) {
+        if matches!(reader.at(i + 1).is, Is::Dash | Is::Slash | Is::Stop)
+            && number(i + 2)
+            && reader.at(i + 3).is == reader.at(i + 1).is
+            && number(i + 4)
+        {
             return Some(Date { end: i + 5, year: Some(i) });
         }
         let mut next = skip(year_end(reader, i), &[Is::Comma]);
@@ -208,10 +220,13 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
                     end += 3;
                 }
                 let next = reader.at(end);
-                let fits = matches!(next.is, Is::Comma | Is::Stop | Is::Colon | Is::Semi | Is::Quote | Is::End | Is::Open) || next.capital();
+                let fits =
+                    matches!(next.is, Is::Comma | Is::Stop | Is::Colon | Is::Semi | Is::Quote | Is::End | Is::Open) || next.capital();
                 (fits && !matches!(reader.before(i).is, Is::Dash | Is::Slash)).then_some((end, i..year_end(reader, i)))
             }
-            Is::Word if token.has(UNDATED) || matches!(reader.word(i), "n" | "s" | "o" | "no" | "in") => undated(reader, i).map(|end| (end, i..end)),
+            Is::Word if token.has(UNDATED) || matches!(reader.word(i), "n" | "s" | "o" | "no" | "in") => {
+                undated(reader, i).map(|end| (end, i..end))
+            }
             _ => None,
         };
         let Some((end, range)) = found else {
@@ -226,13 +241,18 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
             end += 1;
         }
         // Something must be left to be the title; a name and a year alone will do in a short form.
-        let words = (end..reader.len()).take_while(|&i| i < end + 40).filter(|&i| reader.at(i).is == Is::Word && !reader.at(i).used && !reader.at(i).has(PAGE)).count();
+        let words = (end..reader.len())
+            .take_while(|&i| i < end + 40)
+            .filter(|&i| reader.at(i).is == Is::Word && !reader.at(i).used && !reader.at(i).has(PAGE))
+            .count();
         let commas = (0..i).any(|i| reader.at(i).is == Is::Comma);
         let imprint = draft.note && (0..i).any(|i| reader.at(i).has(PRESS | CITY)) && commas;
         // In a note "Title (2000), in" and the like are not heads: a date behind a bracketed year goes on with a title.
         // A bare year behind a comma in a note, or before a bracket, ends a title and no names.
         let bare = token.is != Is::Open;
-        let titled = bare && (reader.at(end).is == Is::Open && names::editor_mark(reader, end, reader.len()).is_none() || draft.note && commas && !matches!(reader.before(i).is, Is::Comma));
+        let titled = bare
+            && (reader.at(end).is == Is::Open && names::editor_mark(reader, end, reader.len()).is_none()
+                || draft.note && commas && !matches!(reader.before(i).is, Is::Comma));
         let enough = words >= 2 || (!commas && i <= 8) || (!draft.note && words >= 1);
         let journal = draft.note && commas && token.is == Is::Open && !reader.at(end).capital() && reader.at(end).is != Is::Quote;
         if !enough || imprint || journal || titled {

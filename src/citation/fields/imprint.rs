@@ -36,7 +36,9 @@ pub(super) fn brackets(draft: &mut Draft, from: usize, title: std::ops::Range<us
 
 /// The last token of what an unclosed bracket at `open` holds: its year.
 fn unclosed(reader: &Reader, open: usize) -> Option<usize> {
-    (open + 1..(open + 24).min(reader.len())).find(|&i| year(reader, i)).filter(|&i| reader.at(i + 1).parts() || reader.at(i + 1).is == Is::End)
+    (open + 1..(open + 24).min(reader.len()))
+        .find(|&i| year(reader, i))
+        .filter(|&i| reader.at(i + 1).parts() || reader.at(i + 1).is == Is::End)
 }
 
 /// Reads the brackets from `open` to `close`; whether they are no part of what is around them.
@@ -74,12 +76,23 @@ fn read(draft: &mut Draft, open: usize, close: usize) -> bool {
     let square = reader.word(open) == "[";
     let used = (open + 1..inner_end).any(|i| reader.at(i).used);
     let year_at = (open + 1..inner_end).rev().find(|&i| !reader.at(i).used && year(reader, i));
-    let last_year = year_at.filter(|&i| year_end(reader, i) >= inner_end || reader.at(year_end(reader, i)).used || matches!(reader.at(year_end(reader, i)).is, Is::Comma | Is::Open | Is::Semi));
+    let last_year = year_at.filter(|&i| {
+        year_end(reader, i) >= inner_end
+            || reader.at(year_end(reader, i)).used
+            || matches!(reader.at(year_end(reader, i)).is, Is::Comma | Is::Open | Is::Semi)
+    });
     let colon = inside.clone().any(|i| reader.at(i).is == Is::Colon);
     let press = inside.clone().any(|i| reader.at(i).has(PRESS) && reader.at(i).capital());
-    let lower = inside.clone().filter(|&i| reader.at(i).is == Is::Word && reader.at(i).case == Case::Lower && !reader.at(i).used && !reader.at(i).has(AND)).count();
+    let lower = inside
+        .clone()
+        .filter(|&i| reader.at(i).is == Is::Word && reader.at(i).case == Case::Lower && !reader.at(i).used && !reader.at(i).has(AND))
+        .count();
     let city = reader.at(open + 1).has(CITY) || reader.at(close - 1).has(CITY);
-    if last_year.is_some() || (colon && (press || city) && lower <= 2) || (press && lower <= 1) || (city && inside.len() <= 5 && lower == 0 && at_end(reader, close)) {
+    if last_year.is_some()
+        || (colon && (press || city) && lower <= 2)
+        || (press && lower <= 1)
+        || (city && inside.len() <= 5 && lower == 0 && at_end(reader, close))
+    {
         if let Some(i) = last_year {
             let bytes = reader.bytes(i, year_end(reader, i));
             draft.year_found(bytes, 8);
@@ -111,12 +124,19 @@ pub(super) fn thesis(draft: &mut Draft, from: usize, to: usize) {
         }
         let body = (start..i).any(|k| draft.reader.at(k).has(ORG)) && !(start..i).any(|k| draft.reader.at(k).has(THESIS));
         // "Diss. Univ. Berlin", "PhD thesis University of Leeds"
-        let behind = (start..i).rev().find(|&k| draft.reader.at(k).has(THESIS)).map(|k| k + 1).filter(|&k| (k..i).any(|k| draft.reader.at(k).has(ORG)));
+        let behind = (start..i)
+            .rev()
+            .find(|&k| draft.reader.at(k).has(THESIS))
+            .map(|k| k + 1)
+            .filter(|&k| (k..i).any(|k| draft.reader.at(k).has(ORG)));
         let at = if body { Some(start) } else { behind };
         if let Some(at) = at.filter(|_| draft.fields.publisher.is_none()) {
             let end = (at..i).find(|&k| year(&draft.reader, k)).unwrap_or(i);
             draft.fields.publisher = draft.reader.bytes(at, end).and_then(|bytes| draft.field(bytes));
-        } else if start < i && draft.fields.place.is_none() && (start..i).all(|k| draft.reader.at(k).capital() && draft.reader.at(k).has(CITY)) {
+        } else if start < i
+            && draft.fields.place.is_none()
+            && (start..i).all(|k| draft.reader.at(k).capital() && draft.reader.at(k).has(CITY))
+        {
             draft.fields.place = draft.reader.bytes(start, i).and_then(|bytes| draft.field(bytes));
         }
         start = i + 1;
@@ -130,11 +150,19 @@ pub(super) fn place_like(reader: &Reader, from: usize, to: usize) -> bool {
     for i in from..to {
         let token = reader.at(i);
         match token.is {
-            Is::Word if token.has(PRESS | JOURNAL | THESIS) && !token.has(CITY) || token.has(ED | IN) && token.case == Case::Lower && token.len() < 3 && !token.has(IN) => return false,
+            Is::Word
+                if token.has(PRESS | JOURNAL | THESIS) && !token.has(CITY)
+                    || token.has(ED | IN) && token.case == Case::Lower && token.len() < 3 && !token.has(IN) =>
+            {
+                return false;
+            }
             Is::Word => {
                 words += 1;
                 known |= token.has(CITY) && token.case != Case::Lower;
-                if token.case == Case::Lower && !token.has(AND) && !matches!(reader.word(i), "am" | "an" | "der" | "sur" | "upon" | "the" | "de" | "im" | "ob" | "a" | "la") {
+                if token.case == Case::Lower
+                    && !token.has(AND)
+                    && !matches!(reader.word(i), "am" | "an" | "der" | "sur" | "upon" | "the" | "de" | "im" | "ob" | "a" | "la")
+                {
                     return false;
                 }
                 if token.has(ORG) && !token.has(CITY) {
@@ -169,9 +197,16 @@ pub(super) fn place(draft: &mut Draft, from: usize, to: usize) {
     let colon = (from..to).find(|&i| reader.at(i).is == Is::Colon);
     let (place, publisher) = if let Some(colon) = colon {
         // "London: Routledge; New York: Praeger": the first of several.
-        let end = (colon + 1..to).find(|&i| reader.at(i).is == Is::Semi || reader.at(i).is == Is::Colon && (colon + 1..i).any(|k| reader.at(k).is == Is::Slash)).unwrap_or(to);
+        let end = (colon + 1..to)
+            .find(|&i| reader.at(i).is == Is::Semi || reader.at(i).is == Is::Colon && (colon + 1..i).any(|k| reader.at(k).is == Is::Slash))
+            .unwrap_or(to);
         // "Series 12, London: X"
-        let start = (from..colon).rev().find(|&i| reader.at(i).is == Is::Comma && !reader.at(i + 1).has(CITY) || reader.at(i).is == Is::Semi && !place_like(reader, from, i)).filter(|&i| place_like(reader, i + 1, colon) && !place_like(reader, from, i) && reader.at(i + 1).len() > 3);
+        let start = (from..colon)
+            .rev()
+            .find(|&i| {
+                reader.at(i).is == Is::Comma && !reader.at(i + 1).has(CITY) || reader.at(i).is == Is::Semi && !place_like(reader, from, i)
+            })
+            .filter(|&i| place_like(reader, i + 1, colon) && !place_like(reader, from, i) && reader.at(i + 1).len() > 3);
         (Some((start.map_or(from, |i| i + 1), colon)), Some((colon + 1, end)))
     } else {
         let parts = parts(reader, from, to);
@@ -191,12 +226,16 @@ pub(super) fn place(draft: &mut Draft, from: usize, to: usize) {
             }
             [first, rest @ ..] => {
                 let last = rest.last().copied().unwrap_or(*first);
-                let made = |(a, b): (usize, usize)| (a..b).any(|i| reader.at(i).has(PRESS) || reader.at(i).has(ORG) && !reader.at(i).has(CITY));
+                let made =
+                    |(a, b): (usize, usize)| (a..b).any(|i| reader.at(i).has(PRESS) || reader.at(i).has(ORG) && !reader.at(i).has(CITY));
                 let city = |(a, b): (usize, usize)| place_like(reader, a, b);
                 if city(last) && !city(*first) {
                     let before = parts.iter().position(|&part| city(part)).unwrap_or(parts.len() - 1);
                     let split = parts.get(before).copied().unwrap_or(last);
-                    (Some((split.0, last.1)), parts.get(before.saturating_sub(1)).map(|&part| if made(*first) { (first.0, part.1) } else { part }))
+                    (
+                        Some((split.0, last.1)),
+                        parts.get(before.saturating_sub(1)).map(|&part| if made(*first) { (first.0, part.1) } else { part }),
+                    )
                 } else if city(*first) || made(last) || !made(*first) {
                     let cities = parts.iter().take_while(|&&part| city(part)).count().clamp(1, parts.len());
                     let end = parts.get(cities - 1).map_or(first.1, |part| part.1);
@@ -212,7 +251,9 @@ pub(super) fn place(draft: &mut Draft, from: usize, to: usize) {
 
 /// Keeps place and publisher where none is known yet.
 pub(super) fn set(draft: &mut Draft, place: Option<(usize, usize)>, publisher: Option<(usize, usize)>) {
-    let field = |draft: &Draft, range: Option<(usize, usize)>| range.and_then(|(from, to)| draft.reader.bytes(from, to)).and_then(|bytes| draft.field(bytes));
+    let field = |draft: &Draft, range: Option<(usize, usize)>| {
+        range.and_then(|(from, to)| draft.reader.bytes(from, to)).and_then(|bytes| draft.field(bytes))
+    };
     if draft.fields.place.is_none() {
         draft.fields.place = field(draft, place);
     }
@@ -225,7 +266,8 @@ pub(super) fn set(draft: &mut Draft, place: Option<(usize, usize)>, publisher: O
 fn trailing_city(reader: &Reader, from: usize, to: usize) -> Option<usize> {
     let last = to.checked_sub(1).filter(|&i| i > from)?;
     let before = reader.at(last - 1);
-    let plain = reader.at(last).has(CITY) && !reader.at(last).has(PRESS) && before.is == Is::Word && before.case != Case::Lower && !before.has(AND);
+    let plain =
+        reader.at(last).has(CITY) && !reader.at(last).has(PRESS) && before.is == Is::Word && before.case != Case::Lower && !before.has(AND);
     let two = matches!(reader.word(last), "York" | "Hague" | "Delhi" | "Angeles" | "Haven");
     (plain && !reader.at(last).has(ORG)).then_some(if two { last - 1 } else { last }).filter(|&i| i > from)
 }
@@ -248,5 +290,6 @@ fn parts(reader: &Reader, from: usize, to: usize) -> Vec<(usize, usize)> {
 
 /// A date that is all between two commas is no place: whether `from..to` says when.
 pub(super) fn dated(reader: &Reader, from: usize, to: usize) -> bool {
-    dates::date(reader, from).is_some_and(|date| date.end + 1 >= to) || (to == from + 1 && reader.at(from).has(MONTH | SAME) && reader.at(from).capital())
+    dates::date(reader, from).is_some_and(|date| date.end + 1 >= to)
+        || (to == from + 1 && reader.at(from).has(MONTH | SAME) && reader.at(from).capital())
 }

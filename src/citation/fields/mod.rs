@@ -172,7 +172,8 @@ fn quoted_title(reader: &Reader, from: usize, headed: bool) -> Range<usize> {
             continue;
         }
         let before = reader.before(i);
-        let signed = i == 0 || i == from || before.used || matches!(before.is, Is::Comma | Is::Stop | Is::Colon | Is::Close | Is::Semi | Is::Dash);
+        let signed =
+            i == 0 || i == from || before.used || matches!(before.is, Is::Comma | Is::Stop | Is::Colon | Is::Close | Is::Semi | Is::Dash);
         // "Iji Tetsuro "Mediation"": names alone come before.
         let named = !signed && names::headlike(reader, from, i) && (from..i).filter(|&k| reader.at(k).is == Is::Word).count() <= 6;
         let fits = signed && (i == from || before.used || names::headlike(reader, from, i)) || named;
@@ -204,12 +205,16 @@ fn open_head(draft: &mut Draft, law: Option<usize>) -> usize {
     let reader = &draft.reader;
     let stop = |i: &usize| {
         let token = reader.at(*i);
-        token.used || matches!(token.is, Is::Number | Is::Mixed) || (token.is == Is::Open && names::editor_mark(reader, *i, reader.len()).is_none())
+        token.used
+            || matches!(token.is, Is::Number | Is::Mixed)
+            || (token.is == Is::Open && names::editor_mark(reader, *i, reader.len()).is_none())
     };
     let limit = (0..reader.len()).find(stop).unwrap_or(reader.len());
     let limit = law.map_or(limit, |law| limit.min(law));
     // "Smith v. Jones" is the title of a case.
-    let case = (0..limit.min(24)).any(|i| matches!(reader.word(i), "v" | "vs" | "V") && reader.at(i).case != Case::Initial && i > 0 && reader.at(i + 1).is != Is::Comma);
+    let case = (0..limit.min(24)).any(|i| {
+        matches!(reader.word(i), "v" | "vs" | "V") && reader.at(i).case != Case::Initial && i > 0 && reader.at(i + 1).is != Is::Comma
+    });
     if case {
         return 0;
     }

@@ -4,7 +4,8 @@
 use super::super::Name;
 use super::tokens::{Case, Is, Reader};
 use super::words::{
-    AND, CITY, ED, GENRE, GIVEN, IN, ISSUE, JOIN, FAMILY, JOURNAL, MONTH, ORG, OTHERS, PAGE, PARTICLE, PRESS, SAME, SUFFIX, THESIS, TITLE, VOL,
+    AND, CITY, ED, FAMILY, GENRE, GIVEN, IN, ISSUE, JOIN, JOURNAL, MONTH, ORG, OTHERS, PAGE, PARTICLE, PRESS, SAME, SUFFIX, THESIS, TITLE,
+    VOL,
 };
 use crate::text::Span;
 
@@ -203,7 +204,8 @@ pub(super) fn editor_mark(reader: &Reader, at: usize, to: usize) -> Option<usize
 /// The token behind "ed." at `at` where names come before and a title comes behind: "Tilly, Charles, ed. The Formation".
 fn late_mark(reader: &Reader, at: usize, to: usize) -> Option<usize> {
     let token = reader.at(at);
-    let marks = at + 1 < to && token.has(ED) && token.case == Case::Lower && reader.before(at).is == Is::Comma && reader.at(at + 1).is == Is::Stop;
+    let marks =
+        at + 1 < to && token.has(ED) && token.case == Case::Lower && reader.before(at).is == Is::Comma && reader.at(at + 1).is == Is::Stop;
     let next = reader.at(at + 2);
     (marks && next.capital() && next.case != Case::Initial).then_some(at + 2)
 }
@@ -218,7 +220,11 @@ fn run(reader: &Reader, at: usize, to: usize, given: bool, packed: bool) -> Run 
         match token.is {
             Is::Word if token.and() => {
                 // "Ortega y Gasset".
-                let spanish = reader.word(i) == "y" && run.words == 1 && reader.at(i + 1).capital() && reader.at(i + 2).is == Is::Comma && reader.at(i + 3).has(GIVEN);
+                let spanish = reader.word(i) == "y"
+                    && run.words == 1
+                    && reader.at(i + 1).capital()
+                    && reader.at(i + 2).is == Is::Comma
+                    && reader.at(i + 3).has(GIVEN);
                 if !spanish {
                     break;
                 }
@@ -234,12 +240,24 @@ fn run(reader: &Reader, at: usize, to: usize, given: bool, packed: bool) -> Run 
             }
             // "S. 12" is a page.
             Is::Word if token.has(VOL | ISSUE) && reader.at(i + 1).is == Is::Stop && reader.at(i + 2).is == Is::Number => break,
-            Is::Word if token.case == Case::Initial && token.has(PAGE) && reader.at(i + 1).is == Is::Stop && reader.at(i + 2).is == Is::Number => break,
+            Is::Word
+                if token.case == Case::Initial
+                    && token.has(PAGE)
+                    && reader.at(i + 1).is == Is::Stop
+                    && reader.at(i + 2).is == Is::Number =>
+            {
+                break;
+            }
             Is::Word => {
                 if given && full && run.initial == Some(i) && !token.has(GIVEN) {
                     break;
                 }
-                if given && run.initial == Some(i) && token.case != Case::Initial && !(token.has(GIVEN | SUFFIX) && token.len() > 1) && token.len() > 3 {
+                if given
+                    && run.initial == Some(i)
+                    && token.case != Case::Initial
+                    && !(token.has(GIVEN | SUFFIX) && token.len() > 1)
+                    && token.len() > 3
+                {
                     break;
                 }
                 full |= token.case == Case::Capital || (token.case == Case::Upper && token.len() > 3);
@@ -282,7 +300,10 @@ fn run(reader: &Reader, at: usize, to: usize, given: bool, packed: bool) -> Run 
 /// Whether a name may end before token `i`.
 fn delimits(reader: &Reader, i: usize, to: usize) -> bool {
     let token = reader.at(i);
-    i >= to || token.and() || matches!(token.is, Is::Comma | Is::Semi | Is::Colon | Is::Open | Is::Quote | Is::Slash | Is::Stop | Is::End) || others(reader, i, to).is_some()
+    i >= to
+        || token.and()
+        || matches!(token.is, Is::Comma | Is::Semi | Is::Colon | Is::Open | Is::Quote | Is::Slash | Is::Stop | Is::End)
+        || others(reader, i, to).is_some()
 }
 
 /// Whether the tokens are initials and their stops alone.
@@ -326,11 +347,21 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
     let end = run.end;
     let words: Vec<usize> = (at..end).filter(|&i| reader.at(i).is == Is::Word && !reader.at(i).has(SUFFIX)).collect();
     let (&first, &final_) = (words.first()?, words.last()?);
-    let spoken_first = reader.at(first).case == Case::Initial || (reader.at(first).case == Case::Upper && reader.at(first).len() <= 3 && words.len() > 1 && reader.at(final_).case == Case::Capital);
-    let particle = |i: usize| reader.at(i).has(PARTICLE) && reader.at(i).case == Case::Lower || (reader.at(i).has(PARTICLE) && i != final_ && words.len() > 2);
+    let spoken_first = reader.at(first).case == Case::Initial
+        || (reader.at(first).case == Case::Upper
+            && reader.at(first).len() <= 3
+            && words.len() > 1
+            && reader.at(final_).case == Case::Capital);
+    let particle = |i: usize| {
+        reader.at(i).has(PARTICLE) && reader.at(i).case == Case::Lower || (reader.at(i).has(PARTICLE) && i != final_ && words.len() > 2)
+    };
 
     // "Smith JA", "Smith J.A.", "van der Berg J"
-    let tail = words.iter().rev().take_while(|&&i| reader.at(i).case == Case::Initial || (reader.at(i).case == Case::Upper && reader.at(i).len() <= 3)).count();
+    let tail = words
+        .iter()
+        .rev()
+        .take_while(|&&i| reader.at(i).case == Case::Initial || (reader.at(i).case == Case::Upper && reader.at(i).len() <= 3))
+        .count();
     let upper_family = reader.at(first).case == Case::Upper && reader.at(first).len() > 3;
     if tail > 0 && tail < words.len() && !spoken_first && (upper_family || words.iter().any(|&i| reader.at(i).case == Case::Capital)) {
         let split = words.get(words.len() - tail).copied()?;
@@ -340,7 +371,11 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
     // "Smith, J. B.", "Smith, John"
     let one = words.len() == 1 || words.iter().take(words.len() - 1).all(|&i| particle(i));
     let plain = !spoken_first && last != Some(Order::Spoken) && !(by_and && last == Some(Order::FamilyComma) && !one);
-    if plain && reader.at(end).is == Is::Comma && end + 1 < to && !(words.len() == 1 && reader.at(first).has(TITLE) && mode != End::Known && !initials(reader, end + 1, (end + 3).min(to))) {
+    if plain
+        && reader.at(end).is == Is::Comma
+        && end + 1 < to
+        && !(words.len() == 1 && reader.at(first).has(TITLE) && mode != End::Known && !initials(reader, end + 1, (end + 3).min(to)))
+    {
         let behind = suffix(reader, end + 1);
         let given = self::run(reader, behind, to, true, false);
         if given.words > 0 && given.end > behind {
@@ -357,11 +392,18 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
             let likely = match mode {
                 End::Known | End::Entry if one => known || !families(reader, behind, given.end, to, last),
                 End::Known | End::Entry => {
-                    let all = (behind..given.end).filter(|&i| reader.at(i).is == Is::Word).all(|i| reader.at(i).has(GIVEN) || reader.at(i).case == Case::Initial);
-                    words.len() <= 3 && (known && all || given.words == 1 && after.is != Is::Comma || last == Some(Order::FamilyComma) && all)
+                    let all = (behind..given.end)
+                        .filter(|&i| reader.at(i).is == Is::Word)
+                        .all(|i| reader.at(i).has(GIVEN) || reader.at(i).case == Case::Initial);
+                    words.len() <= 3
+                        && (known && all || given.words == 1 && after.is != Is::Comma || last == Some(Order::FamilyComma) && all)
                 }
-                End::Note if one => known || (after.is == Is::Comma && last.is_none() && given.words == 1 && title_follows(reader, given.end + 1)),
-                End::Note => known && !starts_known && words.len() <= 2 && (given.words == 1 || after.and()) && !reader.at(behind + 1).capital(),
+                End::Note if one => {
+                    known || (after.is == Is::Comma && last.is_none() && given.words == 1 && title_follows(reader, given.end + 1))
+                }
+                End::Note => {
+                    known && !starts_known && words.len() <= 2 && (given.words == 1 || after.and()) && !reader.at(behind + 1).capital()
+                }
             };
             if fits && likely {
                 return Some(Item { family: (at, end), given: (behind, given.end), end: given.end, order: Order::FamilyComma });
@@ -382,7 +424,14 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
         return Some(Item { family: (at, split), given: (split, end), end, order: Order::Spoken });
     }
     // "Bercovitch Jacob", where the second is a given name and the first is none.
-    if words.len() == 2 && reader.at(final_).has(GIVEN) && !reader.at(final_).has(FAMILY) && !reader.at(first).has(GIVEN) && !spoken_first && reader.at(first).case == Case::Capital && !particle(first) {
+    if words.len() == 2
+        && reader.at(final_).has(GIVEN)
+        && !reader.at(final_).has(FAMILY)
+        && !reader.at(first).has(GIVEN)
+        && !spoken_first
+        && reader.at(first).case == Case::Capital
+        && !particle(first)
+    {
         return Some(Item { family: (at, final_), given: (final_, end), end, order: Order::Spoken });
     }
     // "Jan van der Berg": the family name begins with its first particle, or is the last word.
@@ -426,7 +475,9 @@ fn families(reader: &Reader, at: usize, end: usize, to: usize, last: Option<Orde
         if others(reader, i, to).is_some() {
             break;
         }
-        only = token.capital() && token.case == Case::Capital && (i + 1 >= to || reader.at(i + 1).is == Is::Comma || reader.at(i + 1).and() || others(reader, i + 1, to).is_some());
+        only = token.capital()
+            && token.case == Case::Capital
+            && (i + 1 >= to || reader.at(i + 1).is == Is::Comma || reader.at(i + 1).and() || others(reader, i + 1, to).is_some());
         count += 1;
         i += 1;
     }
@@ -465,7 +516,14 @@ fn likely(reader: &Reader, at: usize, end: usize, words: &[usize], mode: End, la
         // "Lynch, Russian Peacekeeping"; a list goes on so only in short forms.
         let single = token.case != Case::Initial && !token.has(GENRE) && !city;
         let more = last.is_none() || (last == Some(Order::Family) && (next.and() || and_soon(reader, end)));
-        return single && more && (next.is != Is::End) && (mode == End::Note || next.is == Is::Comma || next.and() || next.is == Is::Open || (next.is == Is::Colon && last.is_some()));
+        return single
+            && more
+            && (next.is != Is::End)
+            && (mode == End::Note
+                || next.is == Is::Comma
+                || next.and()
+                || next.is == Is::Open
+                || (next.is == Is::Colon && last.is_some()));
     }
     let sure = has_initial || token.has(GIVEN) || words.get(1).is_some_and(|&i| reader.at(i).has(GIVEN) && words.len() == 2);
     if last.is_some() {
@@ -558,8 +616,22 @@ fn body(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>) -
         // Bodies write reports; a title with a body in it goes on in small letters.
         _ => {
             let next = reader.at(end);
-            let delimited = matches!(next.is, Is::Comma | Is::Open | Is::Colon) || next.and() || (next.is == Is::Stop && mode == End::Entry);
-            let titled = first.has(TITLE) && !matches!(reader.word(at), "International" | "National" | "World" | "Human" | "European" | "American" | "Social" | "British" | "German" | "Economic");
+            let delimited =
+                matches!(next.is, Is::Comma | Is::Open | Is::Colon) || next.and() || (next.is == Is::Stop && mode == End::Entry);
+            let titled = first.has(TITLE)
+                && !matches!(
+                    reader.word(at),
+                    "International"
+                        | "National"
+                        | "World"
+                        | "Human"
+                        | "European"
+                        | "American"
+                        | "Social"
+                        | "British"
+                        | "German"
+                        | "Economic"
+                );
             strong && !odd && delimited && !titled && !packed && (count <= 8) && !(first.has(GENRE)) && (reader.at(end).is != Is::End)
         }
     };

@@ -25,7 +25,10 @@ pub(super) struct Page {
 /// Whether the token at `i` is a roman number of capitals.
 fn roman(reader: &Reader, i: usize) -> bool {
     let token = reader.at(i);
-    token.is == Is::Word && matches!(token.case, Case::Upper | Case::Initial) && token.len() <= 8 && reader.word(i).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'))
+    token.is == Is::Word
+        && matches!(token.case, Case::Upper | Case::Initial)
+        && token.len() <= 8
+        && reader.word(i).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'))
 }
 
 /// The token behind a number or a range of them at `i`.
@@ -42,7 +45,11 @@ fn number(reader: &Reader, i: usize) -> Option<usize> {
         end += 1;
     }
     let tight = !reader.at(end + 1).space || reader.at(end).space;
-    if matches!(reader.at(end).is, Is::Dash | Is::Slash | Is::Amp) && number(end + 1) && tight && !(reader.at(end).is == Is::Slash && year(reader, end + 1)) {
+    if matches!(reader.at(end).is, Is::Dash | Is::Slash | Is::Amp)
+        && number(end + 1)
+        && tight
+        && !(reader.at(end).is == Is::Slash && year(reader, end + 1))
+    {
         return Some(end + 2);
     }
     Some(i + 1)
@@ -93,7 +100,15 @@ fn worded(draft: &mut Draft, i: usize) -> Option<usize> {
     if roman(reader, at) && reader.at(at).len() == 1 && !token.has(VOL) {
         return None;
     }
-    if token.has(ISSUE) && !token.has(VOL) && matches!(before.is, Is::Word) && !before.used && matches!(reader.word(i.saturating_sub(1)), "Resolution" | "Protocol" | "Convention" | "Symphony" | "Section" | "Article" | "Case") {
+    if token.has(ISSUE)
+        && !token.has(VOL)
+        && matches!(before.is, Is::Word)
+        && !before.used
+        && matches!(
+            reader.word(i.saturating_sub(1)),
+            "Resolution" | "Protocol" | "Convention" | "Symphony" | "Section" | "Article" | "Case"
+        )
+    {
         return None;
     }
     let volume = token.has(VOL);
@@ -112,7 +127,11 @@ fn worded(draft: &mut Draft, i: usize) -> Option<usize> {
             return Some(pages_behind(draft, behind).unwrap_or(behind));
         }
         let reader = &draft.reader;
-        if matches!(reader.at(end).is, Is::Colon | Is::Stop | Is::Slash) && !reader.at(end + 1).space && reader.at(end + 1).is == Is::Number && !year(reader, end + 1) {
+        if matches!(reader.at(end).is, Is::Colon | Is::Stop | Is::Slash)
+            && !reader.at(end + 1).space
+            && reader.at(end + 1).is == Is::Number
+            && !year(reader, end + 1)
+        {
             draft.fields.issue = draft.reader.bytes(end + 1, end + 2).and_then(|bytes| draft.field(bytes));
             draft.reader.take(end..end + 2);
             return Some(pages_behind(draft, end + 2).unwrap_or(end + 2));
@@ -184,7 +203,11 @@ fn paged(draft: &mut Draft, i: usize) -> Option<usize> {
     let stop = reader.at(i + 1).is == Is::Stop;
     let apart = before.parts() || before.used || matches!(before.is, Is::Mark | Is::Number);
     // "Chapter 7" inside a title is part of it.
-    if !(apart || token.is == Is::Section || (token.len() <= 4 && token.case == Case::Lower && stop) || (token.len() <= 2 && stop && reader.at(i + 2).is == Is::Number)) {
+    if !(apart
+        || token.is == Is::Section
+        || (token.len() <= 4 && token.case == Case::Lower && stop)
+        || (token.len() <= 2 && stop && reader.at(i + 2).is == Is::Number))
+    {
         return None;
     }
     if token.len() == 1 && !stop && token.case != Case::Lower && before.is != Is::Comma {
@@ -228,7 +251,13 @@ fn reader_is(draft: &Draft, i: usize, word: &str) -> bool {
 pub(super) fn pages_at(draft: &mut Draft, at: usize, journal: bool) -> Option<usize> {
     let reader = &draft.reader;
     let first = reader.at(at);
-    if first.used || !matches!(first.is, Is::Number | Is::Mixed) && !(first.is == Is::Word && first.case == Case::Upper && first.len() <= 6 && reader.word(at).ends_with(|c: char| c.is_ascii_digit())) {
+    if first.used
+        || !matches!(first.is, Is::Number | Is::Mixed)
+            && !(first.is == Is::Word
+                && first.case == Case::Upper
+                && first.len() <= 6
+                && reader.word(at).ends_with(|c: char| c.is_ascii_digit()))
+    {
         return None;
     }
     let end = number(reader, at).unwrap_or(at + 1);
@@ -302,7 +331,10 @@ fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
     let reader = &draft.reader;
     let before = reader.before(i);
     let next = reader.at(i + 1);
-    let lone = before.is == Is::Word || before.used || matches!(before.is, Is::Comma | Is::Quote | Is::Close | Is::Semi) || (before.is == Is::Stop && i > 1);
+    let lone = before.is == Is::Word
+        || before.used
+        || matches!(before.is, Is::Comma | Is::Quote | Is::Close | Is::Semi)
+        || (before.is == Is::Stop && i > 1);
     if !lone || reader.at(i).len() > 6 || (before.is == Is::Word && before.has(MONTH) && !before.has(JOURNAL)) {
         return None;
     }
@@ -357,10 +389,17 @@ fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
         Is::Colon | Is::Stop | Is::Slash if !roman && matches!(reader.at(i + 2).is, Is::Number) && reader.at(i).is == Is::Number => {
             let end = number(reader, i + 2)?;
             let behind = reader.at(end);
-            let year_behind = in_brackets(reader, end).is_some() || (behind.is == Is::Comma && year(reader, end + 1) && next.is != Is::Colon);
+            let year_behind =
+                in_brackets(reader, end).is_some() || (behind.is == Is::Comma && year(reader, end + 1) && next.is != Is::Colon);
             let third = behind.is == Is::Colon || (behind.is == Is::Comma && number(reader, end + 1).is_some());
             // "(Berkeley: …, 1978), 1:56": volume and page of a work in several.
-            let work = draft.note && next.is == Is::Colon && before.is == Is::Comma && i >= 2 && reader.at(i - 2).is == Is::Close && tight(i + 1) && tight(i + 2);
+            let work = draft.note
+                && next.is == Is::Colon
+                && before.is == Is::Comma
+                && i >= 2
+                && reader.at(i - 2).is == Is::Close
+                && tight(i + 1)
+                && tight(i + 2);
             if work && matches!(behind.is, Is::Stop | Is::End) {
                 if let Some(bytes) = reader.bytes(i, end) {
                     draft.pages.push(Page { bytes, range: false, journal: false, part: false });
@@ -416,7 +455,10 @@ fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
             // "Journal, 12, pp. 4–5", "Journal 12, 45–67"
             let named = next.is == Is::Comma && reader.at(at).has(PAGE) && reader.at(at + 1).is == Is::Stop;
             let range = next.is == Is::Comma && number(reader, at).is_some_and(|end| end > at + 1) && !year(reader, at);
-            let journal = (i.saturating_sub(8)..i).rev().take_while(|&k| !reader.ends(k) && reader.at(k).is != Is::Quote).any(|k| reader.at(k).has(JOURNAL));
+            let journal = (i.saturating_sub(8)..i)
+                .rev()
+                .take_while(|&k| !reader.ends(k) && reader.at(k).is != Is::Quote)
+                .any(|k| reader.at(k).has(JOURNAL));
             if (named || range) && (journal || range) && reader.at(i).is == Is::Number && reader.at(i).len() <= 4 && !year(reader, i) {
                 volume(draft, i + 1);
                 return if named { None } else { pages_behind(draft, i + 1) };
@@ -434,10 +476,14 @@ fn edition(draft: &mut Draft, i: usize) -> Option<usize> {
     while from > 0 && i - from < 10 {
         let token = reader.at(from - 1);
         let ordinal = token.is == Is::Mixed && token.len() <= 5 || (token.is == Is::Number && token.len() <= 2);
-        let fits = !token.used && (ordinal || token.has(REVISED) || token.and() || (matches!(token.is, Is::Stop | Is::Comma) && from > 1 && {
-            let inner = reader.at(from - 2);
-            inner.has(REVISED) && inner.case != Case::Capital || (inner.is == Is::Number && inner.len() <= 2)
-        }));
+        let fits = !token.used
+            && (ordinal
+                || token.has(REVISED)
+                || token.and()
+                || (matches!(token.is, Is::Stop | Is::Comma) && from > 1 && {
+                    let inner = reader.at(from - 2);
+                    inner.has(REVISED) && inner.case != Case::Capital || (inner.is == Is::Number && inner.len() <= 2)
+                }));
         if !fits {
             break;
         }
@@ -451,7 +497,9 @@ fn edition(draft: &mut Draft, i: usize) -> Option<usize> {
     }
     // "the second edition of" is prose.
     let end = i + 1 + usize::from(reader.at(i + 1).is == Is::Stop);
-    if reader.word(end) == "of" || reader.before(from).is == Is::Word && !reader.before(from).used && reader.before(from).case == Case::Lower {
+    if reader.word(end) == "of"
+        || reader.before(from).is == Is::Word && !reader.before(from).used && reader.before(from).case == Case::Lower
+    {
         return None;
     }
     if draft.fields.edition.is_none() {
@@ -524,7 +572,10 @@ fn law_at(draft: &mut Draft, i: usize, keep: bool) -> Option<(usize, usize)> {
         return None;
     }
     let behind = reader.at(end + 1);
-    if !section && !(matches!(behind.is, Is::Comma | Is::Open | Is::End | Is::Stop | Is::Dash | Is::Semi) || matches!(reader.word(end + 1), "at" | "n" | "nn")) {
+    if !section
+        && !(matches!(behind.is, Is::Comma | Is::Open | Is::End | Is::Stop | Is::Dash | Is::Semi)
+            || matches!(reader.word(end + 1), "at" | "n" | "nn"))
+    {
         return None;
     }
     draft.law = true;
@@ -609,13 +660,23 @@ pub(super) fn settle(draft: &mut Draft) {
 pub(super) fn trailing(draft: &mut Draft, title: Range<usize>) {
     let reader = &draft.reader;
     let mut end = reader.len();
-    while end > 0 && (matches!(reader.at(end - 1).is, Is::Stop | Is::Comma | Is::Semi | Is::Close | Is::Quote) && !reader.at(end - 1).used || (reader.at(end - 1).used && reader.at(end - 1).start >= draft.web_start)) {
+    while end > 0
+        && (matches!(reader.at(end - 1).is, Is::Stop | Is::Comma | Is::Semi | Is::Close | Is::Quote) && !reader.at(end - 1).used
+            || (reader.at(end - 1).used && reader.at(end - 1).start >= draft.web_start))
+    {
         end -= 1;
     }
     let mut from = end;
     // Walk back over "45, 47–48".
-    let numeral = |i: usize| matches!(reader.at(i).is, Is::Number | Is::Mixed) && !reader.at(i).used && reader.at(i).len() <= 6 || matches!(reader.word(i), "f" | "ff") && !reader.at(i).used;
-    while from > title.end && from > 0 && from + 10 > end && (numeral(from - 1) || (matches!(reader.at(from - 1).is, Is::Dash | Is::Slash) && numeral(from.saturating_sub(2)))) {
+    let numeral = |i: usize| {
+        matches!(reader.at(i).is, Is::Number | Is::Mixed) && !reader.at(i).used && reader.at(i).len() <= 6
+            || matches!(reader.word(i), "f" | "ff") && !reader.at(i).used
+    };
+    while from > title.end
+        && from > 0
+        && from + 10 > end
+        && (numeral(from - 1) || (matches!(reader.at(from - 1).is, Is::Dash | Is::Slash) && numeral(from.saturating_sub(2))))
+    {
         from -= 1;
         if from < end && reader.at(from).space && !numeral(from.saturating_sub(1)) {
             break;
@@ -626,12 +687,19 @@ pub(super) fn trailing(draft: &mut Draft, title: Range<usize>) {
     }
     // Behind a book's imprint there are only pages: "(Cambridge: …, 2006), 17, 22."
     if draft.year_weight == 8 && draft.numbered.is_empty() {
-        while from >= 3 && end - from < 16 && reader.at(from - 1).is == Is::Comma && numeral(from - 2) && !reader.at(from - 2).used && matches!(reader.at(from - 3).is, Is::Comma | Is::Close) {
+        while from >= 3
+            && end - from < 16
+            && reader.at(from - 1).is == Is::Comma
+            && numeral(from - 2)
+            && !reader.at(from - 2).used
+            && matches!(reader.at(from - 3).is, Is::Comma | Is::Close)
+        {
             from -= 2;
         }
     }
     let before = reader.before(from);
-    let fits = matches!(before.is, Is::Comma | Is::Colon | Is::Close | Is::Semi) || before.used || before.is == Is::Quote || before.is == Is::End;
+    let fits =
+        matches!(before.is, Is::Comma | Is::Colon | Is::Close | Is::Semi) || before.used || before.is == Is::Quote || before.is == Is::End;
     let stands = before.is == Is::Stop && from >= 2 && reader.before(from - 1).used;
     let lone_year = year(reader, from) && draft.year_weight < 5 && end == from + 1;
     let ordinal = reader.at(from).is == Is::Mixed && !reader.word(from).ends_with(|c: char| matches!(c, '0'..='9' | 'a'..='f' | 'n'));

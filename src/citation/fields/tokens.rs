@@ -270,7 +270,9 @@ fn pair_quotes(text: &str, tokens: &mut [Token]) {
         let Some((closing, slot)) = closers(char_of(token)) else { continue };
         let single = slot == 4;
         let glued = tokens.get(open + 1).is_some_and(|next| !next.space);
-        let fresh = token.space || open == 0 || tokens.get(open - 1).is_some_and(|before| matches!(before.is, Is::Open | Is::Colon | Is::Comma | Is::Dash));
+        let fresh = token.space
+            || open == 0
+            || tokens.get(open - 1).is_some_and(|before| matches!(before.is, Is::Open | Is::Colon | Is::Comma | Is::Dash));
         if (single && !(glued && fresh)) || none_left.get(slot).copied().unwrap_or(false) {
             continue;
         }
@@ -408,7 +410,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         match before.is {
-            Is::Word => before.case != Case::Initial && !before.has(ABBR) && !(next.is == Is::Word && next.case == Case::Lower && !next.has(words::IN | words::ED)),
+            Is::Word => {
+                before.case != Case::Initial
+                    && !before.has(ABBR)
+                    && !(next.is == Is::Word && next.case == Case::Lower && !next.has(words::IN | words::ED))
+            }
             _ => true,
         }
     }

@@ -23,7 +23,11 @@ pub(super) fn read(draft: &mut Draft) {
         }
         let start = announced(&draft.reader, from);
         // A DOI is the better address: it lasts.
-        let doi = draft.reader.text.get(bytes.clone()).is_some_and(|text| text.contains("10.") && (text.contains("doi.org") || text.starts_with("10.")));
+        let doi = draft
+            .reader
+            .text
+            .get(bytes.clone())
+            .is_some_and(|text| text.contains("10.") && (text.contains("doi.org") || text.starts_with("10.")));
         let better = doi && draft.fields.url.as_ref().is_some_and(|url| !url.text.contains("10."));
         if draft.fields.url.is_none() || better {
             draft.fields.url = draft.field(bytes);
@@ -51,7 +55,9 @@ pub(super) fn read(draft: &mut Draft) {
     }
     // A day right behind an address can be nothing else.
     if let Some(mut at) = address.filter(|_| draft.fields.accessed.is_none()) {
-        while matches!(draft.reader.at(at).is, Is::Comma | Is::Open | Is::Stop | Is::Close | Is::Other) || matches!(draft.reader.word(at), "Stand" | "of" | "on" | "as") {
+        while matches!(draft.reader.at(at).is, Is::Comma | Is::Open | Is::Stop | Is::Close | Is::Other)
+            || matches!(draft.reader.word(at), "Stand" | "of" | "on" | "as")
+        {
             at += 1;
         }
         if let Some(found) = date(&draft.reader, at).filter(|found| found.end > at + 1 && !draft.reader.at(at).used) {
@@ -70,12 +76,25 @@ fn address_at(reader: &Reader, i: usize) -> Option<(usize, std::ops::Range<usize
     let start = if word.starts_with("10") && token.len() == 2 {
         // "10.1000/182"
         let number = reader.at(i + 2);
-        (next.is == Is::Stop && !next.space && number.is == Is::Number && !number.space && number.len() >= 4 && reader.at(i + 3).is == Is::Slash).then_some(token.start)?
-    } else if token.is == Is::Word && next.is == Is::Colon && (word.eq_ignore_ascii_case("http") || word.eq_ignore_ascii_case("https") || word.eq_ignore_ascii_case("ftp")) {
+        (next.is == Is::Stop
+            && !next.space
+            && number.is == Is::Number
+            && !number.space
+            && number.len() >= 4
+            && reader.at(i + 3).is == Is::Slash)
+            .then_some(token.start)?
+    } else if token.is == Is::Word
+        && next.is == Is::Colon
+        && (word.eq_ignore_ascii_case("http") || word.eq_ignore_ascii_case("https") || word.eq_ignore_ascii_case("ftp"))
+    {
         (reader.at(i + 2).is == Is::Slash).then_some(token.start)?
     } else if token.is == Is::Word && word.eq_ignore_ascii_case("www") && next.is == Is::Stop {
         token.start
-    } else if matches!(word, "com" | "org" | "net" | "edu" | "gov" | "int") && !token.space && reader.before(i).is == Is::Stop && !reader.before(i).space {
+    } else if matches!(word, "com" | "org" | "net" | "edu" | "gov" | "int")
+        && !token.space
+        && reader.before(i).is == Is::Stop
+        && !reader.before(i).space
+    {
         // "example.org/paper", from the last white space on.
         while from > 0 && !reader.at(from).space && i - from < 12 {
             from -= 1;
@@ -113,7 +132,9 @@ fn address_end(text: &str, start: usize) -> usize {
         let last = kept.chars().next_back();
         let balanced = || kept.matches('(').count() >= kept.matches(')').count();
         match last {
-            Some('.' | ',' | ';' | ':' | '!' | '\'' | ']' | '…') => kept = kept.get(..kept.len() - last.map_or(1, char::len_utf8)).unwrap_or(""),
+            Some('.' | ',' | ';' | ':' | '!' | '\'' | ']' | '…') => {
+                kept = kept.get(..kept.len() - last.map_or(1, char::len_utf8)).unwrap_or("")
+            }
             Some(')') if !balanced() => kept = kept.get(..kept.len() - 1).unwrap_or(""),
             _ => break,
         }
@@ -128,7 +149,29 @@ fn announced(reader: &Reader, at: usize) -> usize {
         let token = reader.at(from - 1);
         let word = reader.word(from - 1);
         let told = match token.is {
-            Is::Word => token.has(NOISE | ACCESS) || matches!(word, "at" | "from" | "on" | "in" | "under" | "unter" | "à" | "en" | "sur" | "see" | "via" | "the" | "auf" | "su" | "At" | "From" | "read" | "Accessible"),
+            Is::Word => {
+                token.has(NOISE | ACCESS)
+                    || matches!(
+                        word,
+                        "at" | "from"
+                            | "on"
+                            | "in"
+                            | "under"
+                            | "unter"
+                            | "à"
+                            | "en"
+                            | "sur"
+                            | "see"
+                            | "via"
+                            | "the"
+                            | "auf"
+                            | "su"
+                            | "At"
+                            | "From"
+                            | "read"
+                            | "Accessible"
+                    )
+            }
             Is::Colon | Is::Open | Is::Other => true,
             _ => false,
         };
@@ -138,7 +181,11 @@ fn announced(reader: &Reader, at: usize) -> usize {
         from -= 1;
     }
     // "in" and "the" alone announce nothing, nor does a bracket or colon that belongs to what is before.
-    while from < at && !reader.at(from).has(NOISE | ACCESS) && !matches!(reader.at(from).is, Is::Open | Is::Other | Is::Colon) && !matches!(reader.word(from), "at" | "from" | "At" | "From" | "via") {
+    while from < at
+        && !reader.at(from).has(NOISE | ACCESS)
+        && !matches!(reader.at(from).is, Is::Open | Is::Other | Is::Colon)
+        && !matches!(reader.word(from), "at" | "from" | "At" | "From" | "via")
+    {
         from += 1;
     }
     from
@@ -148,7 +195,13 @@ fn announced(reader: &Reader, at: usize) -> usize {
 fn accessed(draft: &mut Draft, i: usize) {
     let reader = &draft.reader;
     let mut at = i + 1;
-    while at < i + 5 && (matches!(reader.at(at).is, Is::Colon | Is::Stop | Is::Comma) || matches!(reader.word(at), "on" | "am" | "le" | "el" | "il" | "the" | "online" | "em" | "in" | "date" | "last" | "at" | "up" | "den" | "vom")) {
+    while at < i + 5
+        && (matches!(reader.at(at).is, Is::Colon | Is::Stop | Is::Comma)
+            || matches!(
+                reader.word(at),
+                "on" | "am" | "le" | "el" | "il" | "the" | "online" | "em" | "in" | "date" | "last" | "at" | "up" | "den" | "vom"
+            ))
+    {
         at += 1;
     }
     let found = date(reader, at).map(|found| found.end).or_else(|| super::dates::year(reader, at).then_some(at + 1));
@@ -168,10 +221,17 @@ fn accessed(draft: &mut Draft, i: usize) {
     }
     let reader = &draft.reader;
     let mut from = i;
-    while from > 0 && (reader.at(from - 1).has(NOISE) || reader.at(from - 1).is == Is::Open || matches!(reader.word(from - 1), "and" | "at" | "Date" | "date" | "ultimo" | "dernière" | "page" | "site")) {
+    while from > 0
+        && (reader.at(from - 1).has(NOISE)
+            || reader.at(from - 1).is == Is::Open
+            || matches!(reader.word(from - 1), "and" | "at" | "Date" | "date" | "ultimo" | "dernière" | "page" | "site"))
+    {
         from -= 1;
     }
-    while reader.at(end).is == Is::Close || matches!(reader.word(end), "from") || (reader.at(end).is == Is::Comma && reader.word(end + 1) == "from") {
+    while reader.at(end).is == Is::Close
+        || matches!(reader.word(end), "from")
+        || (reader.at(end).is == Is::Comma && reader.word(end + 1) == "from")
+    {
         end += 1;
     }
     draft.reader.take(from..end);
