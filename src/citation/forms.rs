@@ -211,6 +211,9 @@ fn ends_clause(text: &str, at: usize) -> bool {
     leads || !capital || bare.chars().count() >= 5
 }
 
+/// The letters that words of [`SIGNALS`] begin with.
+const LEADING: &str = "abcdefhqrstvwzABCDEFHQRSTVWZ";
+
 /// How many bytes at the start of `text` lead to a reference: "See also ". Zero without.
 pub(super) fn signal(text: &str) -> usize {
     let mut at = 0;
@@ -219,6 +222,9 @@ pub(super) fn signal(text: &str) -> usize {
         let long = rest.len() - rest.trim_start_matches([' ', ',', ':', '(', '\u{a0}']).len();
         let lead = if at == 0 { 0 } else { long };
         let rest = rest.get(lead..).unwrap_or("");
+        if !rest.starts_with(|c| LEADING.contains(c)) {
+            break;
+        }
         let found = SIGNALS.iter().filter(|word| starts_with_word(rest, word)).map(|word| word.len()).max();
         match found {
             Some(len) => at += lead + len,
@@ -230,10 +236,18 @@ pub(super) fn signal(text: &str) -> usize {
 }
 
 /// Whether `text` starts with `word`, given in small letters, and the word ends there.
+#[inline]
 pub(super) fn starts_with_word(text: &str, word: &str) -> bool {
-    let same_first = text.bytes().next().zip(word.bytes().next()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(&b) || !a.is_ascii());
+    // Most words fall here, and there are many to try.
+    match (text.as_bytes().first(), word.as_bytes().first()) {
+        (Some(a), Some(b)) => (a.to_ascii_lowercase() == *b || !a.is_ascii()) && is_word_at(text, word),
+        _ => false,
+    }
+}
+
+fn is_word_at(text: &str, word: &str) -> bool {
     // Letters of another length in capitals do not occur in these words.
-    let Some(head) = text.get(..word.len()).filter(|_| same_first) else { return false };
+    let Some(head) = text.get(..word.len()) else { return false };
     let same = head.eq_ignore_ascii_case(word) || (!head.is_ascii() && head.chars().flat_map(char::to_lowercase).eq(word.chars()));
     let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
     same && !(word.ends_with(char::is_alphanumeric) && text.get(word.len()..).is_some_and(goes_on))
@@ -317,8 +331,11 @@ fn parts_at(text: &str, left: &Range<usize>, right: &Range<usize>, joint: Joint)
         return true;
     }
     let left_words = a.get(signal(a)..).unwrap_or("");
-    let (la, lb) = (likeness(left_words), likeness(words));
-    let whole = complete(left_words);
+    // What stands left grows from joint to joint; how it begins and how it ends is all that counts.
+    let head = left_words.get(..left_words.floor_char_boundary(LONGEST)).unwrap_or(left_words);
+    let tail = left_words.get(left_words.ceil_char_boundary(left_words.len().saturating_sub(LONGEST))..).unwrap_or(left_words);
+    let (la, lb) = (likeness(head), likeness(words));
+    let whole = complete(tail);
     match joint {
         Joint::Semicolon => {
             (whole && lb >= 2)
@@ -340,6 +357,9 @@ fn parts_at(text: &str, left: &Range<usize>, right: &Range<usize>, joint: Joint)
         }
     }
 }
+
+/// Beyond this many bytes words are no reference.
+const LONGEST: usize = 900;
 
 /// Whether a reference can end here: with a page, a year, an address, or a word that leans on another.
 fn complete(text: &str) -> bool {
@@ -363,6 +383,9 @@ fn short_shape(text: &str) -> bool {
 
 /// How much `text` looks like a reference: 2 and more is one, 0 and less is none.
 pub(super) fn likeness(text: &str) -> i32 {
+    if text.len() > LONGEST {
+        return 0;
+    }
     if has_url(text) {
         return 4;
     }
@@ -533,6 +556,7 @@ fn close(text: &str, range: Range<usize>, out: &mut Vec<Piece>) {
         return;
     }
     let hereafter = hereafter(words);
+    let end = end_of_reference(words);
     let kind = if let Some(len) = ibid(words) {
         range.end = range.start + end_of_lean(words, len);
         Kind::Ibid
@@ -540,8 +564,8 @@ fn close(text: &str, range: Range<usize>, out: &mut Vec<Piece>) {
         let by = range.start;
         range.end = range.start + end_of_lean(words, found.end);
         Kind::Back(Back { words: found.words.start + by..found.words.end + by, note: found.note, forward: found.forward })
-    } else if !points_to_text(words) && likeness(words.get(..end_of_reference(words)).unwrap_or(words)) >= 2 {
-        range.end = range.start + end_of_reference(words);
+    } else if !points_to_text(words) && likeness(words.get(..end).unwrap_or(words)) >= 2 {
+        range.end = range.start + end;
         Kind::Plain
     } else {
         Kind::Comment
@@ -578,15 +602,22 @@ fn turns_behind_page(words: &str) -> Option<usize> {
 
 /// Where the reference in `words` ends and what is said about it begins: ", who argues", "(arguing that".
 fn end_of_reference(words: &str) -> usize {
+    const BEHIND_COMMA: &[&str] = &["who ", "which ", "where ", "arguing ", "noting ", "suggesting ", "claiming ", "for a ", "for the ", "on the "];
     #[rustfmt::skip]
-    const TURNS: &[&str] = &[
-        ", who ", ", which ", ", where ", ", arguing ", ", noting ", ", suggesting ", ", claiming ", ", for a ", ", for the ", ", on the ", " (arguing ", " (noting ", " (discussing ",
-        " (describing ", " (explaining ", " (holding ", " (stating ", " (finding ", " (emphasis ", " (my ", " (quoting ", " (citing ", " (concluding ", " (suggesting ",
-        " (observing ", " (asserting ", " (rejecting ", " [emphasis ",
+    const IN_BRACKETS: &[&str] = &[
+        "arguing ", "noting ", "discussing ", "describing ", "explaining ", "holding ", "stating ", "finding ", "emphasis ", "my ", "quoting ", "citing ",
+        "concluding ", "suggesting ", "observing ", "asserting ", "rejecting ",
     ];
-    let turns = TURNS.iter().filter_map(|turn| words.find(turn)).chain(turns_behind_page(words));
-    let cut = turns.filter(|&at| complete(words.get(..at).unwrap_or(""))).min();
-    cut.unwrap_or(words.len())
+    let turns = words.match_indices([',', '(', '[']).filter(|&(at, mark)| {
+        let rest = words.get(at + 1..).unwrap_or("");
+        match mark {
+            "," => rest.strip_prefix(' ').is_some_and(|rest| BEHIND_COMMA.iter().any(|turn| rest.starts_with(turn))),
+            _ => IN_BRACKETS.iter().any(|turn| rest.starts_with(turn)),
+        }
+    });
+    let turns = turns.map(|(at, _)| at).chain(turns_behind_page(words));
+    let ends = turns.filter(|&at| complete(words.get(..at).unwrap_or(""))).min();
+    ends.map_or(words.len(), |at| words.get(..at).unwrap_or("").trim_end().len())
 }
 
 /// `range` without white space at its ends, and without what only parts it from others.

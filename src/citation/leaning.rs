@@ -94,7 +94,7 @@ pub(super) fn back(text: &str) -> Option<Leaning> {
     while let Some(offset) = text.get(at..).and_then(|rest| rest.find(|c: char| c.is_alphabetic() || c == '(' || c == '[')) {
         let start = at + offset;
         let rest = text.get(start..)?;
-        let fresh = !text.get(..start).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        let fresh = may_lean(rest) && !text.get(..start).is_some_and(|before| before.ends_with(char::is_alphanumeric));
         if fresh && let Some(sign) = SIGNS.iter().find(|sign| starts_with_word(rest, sign)) {
             // "cit." alone is Italian for it, and stands behind a comma.
             let alone = *sign == "cit." && !text.get(..start).is_some_and(|before| before.trim_end().ends_with(','));
@@ -110,10 +110,7 @@ pub(super) fn back(text: &str) -> Option<Leaning> {
             break;
         }
         at = start + rest.chars().next().map_or(1, char::len_utf8);
-        if fresh {
-            let skip = text.get(at..)?.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
-            at += skip;
-        }
+        at += text.get(at..)?.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
     }
     let mut found = best?;
     let trimmed_end = text.get(found.words.clone())?.trim_end_matches([',', ' ', '(', '[', ':', ';', '.']).len();
@@ -121,6 +118,26 @@ pub(super) fn back(text: &str) -> Option<Leaning> {
     // A leaning reference is short: a name, a title.
     let words = text.get(found.words.clone())?;
     (words.split_whitespace().count() <= 30 && verbs(words) == 0).then_some(found)
+}
+
+/// Whether `text` begins like any of the words that lean: most words are told apart by two letters.
+fn may_lean(text: &str) -> bool {
+    let mut bytes = text.bytes().skip_while(|byte| matches!(byte, b'(' | b'[')).map(|byte| byte.to_ascii_lowercase());
+    let (Some(first), second) = (bytes.next(), bytes.next().unwrap_or(b' ')) else { return false };
+    match first {
+        b'o' => matches!(second, b'p' | b'.' | b'b' | b'u'),
+        b'a' => matches!(second, b'r' | b'.' | b'b' | b's' | b'n'),
+        b'c' => second == b'i',
+        b'l' => second == b'o',
+        b's' => second == b'u',
+        b'i' => second == b'n',
+        b'b' => second == b'e',
+        b'w' | b'z' => second == b'i',
+        b'n' => matches!(second, b'o' | b'.' | b'n' | b' ' | b'0'..=b'9'),
+        b'f' => matches!(second, b'n' | b'o' | b'u'),
+        b'e' => second == b'n',
+        _ => false,
+    }
 }
 
 /// "supra note 7", "(n 7)", "n. 7 above", "above, n. 7", "Anm. 7": the number, the length, and whether it lies ahead.
@@ -191,14 +208,14 @@ fn note_number(text: &str) -> Option<(String, usize)> {
 pub(super) fn hereafter(text: &str) -> Vec<String> {
     #[rustfmt::skip]
     const WORDS: &[&str] = &["hereafter", "hereinafter", "henceforth", "im folgenden", "fortan", "nachfolgend", "ci-après", "en adelante", "d’ora in poi", "d'ora in poi", "zit. als", "zit.:", "cited as"];
-    let lower = text.to_lowercase();
     let mut out = Vec::new();
-    // Folding may change lengths; then the places do not hold and nothing is taken.
-    if lower.len() != text.len() {
-        return out;
-    }
-    for word in WORDS {
-        let Some(at) = lower.find(word) else { continue };
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let fresh = !std::mem::replace(&mut before, c).is_alphanumeric();
+        if !fresh || !c.is_ascii_alphabetic() {
+            continue;
+        }
+        let Some(word) = text.get(at..).and_then(|rest| WORDS.iter().find(|word| starts_with_word(rest, word))) else { continue };
         let Some(rest) = text.get(at + word.len()..) else { continue };
         let mut rest = rest.trim_start_matches([' ', ':', ',']);
         for lead in [

@@ -71,6 +71,8 @@ struct Reading {
     skipped: usize,
     /// Whether it leaves out whole names.
     fewer: bool,
+    /// How far the first of its names is from what is printed.
+    part: u32,
 }
 
 /// How well an entry goes with a callout.
@@ -145,6 +147,10 @@ impl List {
             for &(index, alias) in self.by_name.get(&reading.key).map_or(&[][..], Vec::as_slice) {
                 let Some(item) = self.items.get(index) else { continue };
                 let Some((year_cost, other_year)) = item.dated(&dates) else { continue };
+                // Half a name on either side is too little.
+                if reading.part + alias > 3 {
+                    continue;
+                }
                 if let Some((authors, other_name)) = item.goes_with(&reading.rest, et_al) {
                     let cost = reading.cost + alias + year_cost + authors + item.given_cost(&callout.given);
                     fits.push(Fit {
@@ -168,14 +174,14 @@ impl List {
             return Match::dropped();
         }
         let year = self.other_year(&readings, et_al, &dates);
-        let name = if callout.certain { self.other_name(names, et_al, &dates) } else { None };
+        let name = self.other_name(names, et_al, &dates);
         match (year, name) {
             // A long name that is used nowhere else is rather a slip than another person.
-            (Some(year), Some((_, false))) => Match::doubtful(Doubt::OtherYear(year)),
-            (_, Some((found, _))) => found,
-            (Some(year), None) => Match::doubtful(Doubt::OtherYear(year)),
-            (None, None) if !callout.certain => Match::dropped(),
-            (None, None) => Match::doubtful(Doubt::NotListed),
+            (_, Some((found, true))) => found,
+            (Some(year), _) => Match::doubtful(Doubt::OtherYear(year)),
+            (None, Some((found, false))) if callout.certain => found,
+            _ if !callout.certain => Match::dropped(),
+            _ => Match::doubtful(Doubt::NotListed),
         }
     }
 
@@ -210,15 +216,20 @@ impl List {
         Some(Match { entries, doubt, drop: false, start })
     }
 
+    /// The entries that may have one of these dates.
+    fn of_dates(&self, dates: &[Date]) -> Vec<usize> {
+        if dates.iter().any(|date| date.year().is_none()) {
+            return (0..self.items.len()).collect();
+        }
+        dates.iter().filter_map(Date::year).filter_map(|year| self.by_year.get(year)).flatten().copied().collect()
+    }
+
     /// Entries whose fields are wrong or missing, by the words they begin with.
     fn by_head(&self, readings: &[Reading], et_al: bool, dates: &[Date], fits: &mut Vec<Fit>) {
-        let years = dates.iter().filter_map(Date::year);
-        let of_year = years.filter_map(|year| self.by_year.get(year)).flatten();
-        let undated: Vec<usize> = if dates.iter().any(|date| date.year().is_none()) { (0..self.items.len()).collect() } else { Vec::new() };
-        for &index in of_year.chain(&undated) {
+        for index in self.of_dates(dates) {
             let Some(item) = self.items.get(index) else { continue };
             let Some((year_cost, other_year)) = item.dated(dates) else { continue };
-            for reading in readings.iter().filter(|reading| !reading.fewer) {
+            for reading in readings.iter().filter(|reading| !reading.fewer && reading.part < 2) {
                 let Some(head_cost) = item.begins_with(&reading.key) else { continue };
                 if fits.iter().any(|fit| fit.index == index)
                     || (!item.suspicious() && item.authors.first().is_some_and(|author| author.key == reading.key))
@@ -232,7 +243,9 @@ impl List {
                 let many = !et_al || item.many || item.authors.len() > 1;
                 if all && many && (head_cost == 0 || item.suspicious()) {
                     let cost = reading.cost + 3 + head_cost + year_cost;
-                    fits.push(Fit { index, cost, other_name: false, other_year, plain: reading.cost <= 1, skipped: reading.skipped });
+                    // Not the first name there: perhaps a second author's.
+                    let other_name = head_cost > 0;
+                    fits.push(Fit { index, cost, other_name, other_year, plain: reading.cost <= 1, skipped: reading.skipped });
                 }
             }
         }
@@ -263,7 +276,7 @@ impl List {
         let key = surname_key(first);
         let mut best: Vec<usize> = Vec::new();
         let mut least = usize::MAX;
-        for &index in dates.iter().filter_map(Date::year).filter_map(|year| self.by_year.get(year)).flatten() {
+        for index in self.of_dates(dates) {
             let Some(item) = self.items.get(index) else { continue };
             let Some(author) = item.authors.first() else { continue };
             let Some((_, false)) = item.dated(dates) else { continue };
@@ -347,7 +360,7 @@ fn readings(names: &[String]) -> Vec<Reading> {
     let mut found: Vec<Reading> = Vec::new();
     let mut add = |key: String, rest: &[String], cost: u32, skipped: usize, fewer: bool| {
         if key.chars().count() > 1 && found.iter().all(|reading| reading.key != key || reading.rest != rest) {
-            found.push(Reading { key, rest: rest.to_vec(), cost, skipped, fewer });
+            found.push(Reading { key, rest: rest.to_vec(), cost, skipped, fewer, part: cost % 5 });
         }
     };
     let mut skipped = 0;

@@ -240,19 +240,15 @@ impl Group<'_> {
                     }
                     continue;
                 }
-                Kind::Semi => {
-                    if !self.only_names(text, segment, at) {
-                        if carried.is_none() || segment < at {
-                            let found = self.without_year(reader, segment, at, segment == begin, years_read > 0);
-                            if segment < at {
-                                carried = None;
-                            }
-                            if found {
-                                years_read += 1;
-                            }
-                        }
-                        segment = at + 1;
+                Kind::Semi if !self.only_names(text, segment, at) => {
+                    if segment < at || carried.is_none() {
+                        let found = self.without_year(reader, segment, at, segment == begin, years_read > 0);
+                        years_read += usize::from(found);
                     }
+                    if segment < at {
+                        carried = None;
+                    }
+                    segment = at + 1;
                 }
                 Kind::Low | Kind::Cap | Kind::Upper if carried.is_some() && !words::is_and(token.of(text)) => carried = None,
                 _ => {}
@@ -305,7 +301,12 @@ impl Group<'_> {
                     return None;
                 }
                 let year = years::at(text, self.tokens, at)?;
-                let closed = matches!(self.kind(year.next), None | Some(Kind::Comma | Kind::Semi | Kind::Colon | Kind::Close(_)));
+                let closed =
+                    matches!(self.kind(year.next), None | Some(Kind::Comma | Kind::Semi | Kind::Colon | Kind::Close(_) | Kind::Amp))
+                        || self
+                            .tokens
+                            .get(year.next)
+                            .is_some_and(|next| words::is_and(next.of(text)) || next.kind == Kind::Low && next.end - next.start < 3);
                 return closed.then_some(year);
             }
             _ => return None,
@@ -536,11 +537,14 @@ impl Group<'_> {
                 return true;
             }
         }
-        if head && !signalled && !cited && self.kind(self.outer) == Some(Kind::Open(false)) {
-            if let Some(page) = others::lone_page(text, first.start, limit) {
-                reader.found.push(leaning(first.start..page.end, Some(page.value)));
-                return true;
-            }
+        if head
+            && !signalled
+            && !cited
+            && self.kind(self.outer) == Some(Kind::Open(false))
+            && let Some(page) = others::lone_page(text, first.start, limit)
+        {
+            reader.found.push(leaning(first.start..page.end, Some(page.value)));
+            return true;
         }
         if self.kind(self.outer) != Some(Kind::Open(false)) || self.depth > 0 {
             return false;

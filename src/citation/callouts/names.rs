@@ -71,12 +71,14 @@ pub(super) fn before(text: &str, tokens: &[Token], place: Place) -> Option<Run> 
     if place == Place::Bracket
         && let Some((index, _)) = prior(at).filter(|(_, token)| token.is_capital() && words::is_month(token.of(text)))
         && !lone(index)
-        && matches!(index.checked_sub(1).and_then(kind), Some(Kind::Comma | Kind::Number | Kind::Dash | Kind::Slash))
+        && (matches!(index.checked_sub(1).and_then(kind), Some(Kind::Comma | Kind::Number))
+            || matches!(index.checked_sub(1).and_then(kind), Some(Kind::Dash | Kind::Slash))
+                && index.checked_sub(2).is_some_and(|index| words::is_month(word(index)) || kind(index) == Some(Kind::Number)))
     {
         at = index;
-        while let Some((index, _)) =
-            prior(at).filter(|(_, token)| matches!(token.kind, Kind::Number | Kind::Dot | Kind::Comma | Kind::Dash | Kind::Slash))
-        {
+        while let Some((index, _)) = prior(at).filter(|(_, token)| {
+            matches!(token.kind, Kind::Number | Kind::Dot | Kind::Comma | Kind::Dash | Kind::Slash) || words::is_month(token.of(text))
+        }) {
             at = index;
         }
         run.weak = true;
@@ -152,17 +154,23 @@ pub(super) fn before(text: &str, tokens: &[Token], place: Place) -> Option<Run> 
         }
     }
     // "In Germany, Smith and Jones (2001)": a place before a comma is no author.
-    let place_name =
-        |unit: &Unit| tokens.get(unit.from..unit.to).is_some_and(|name| name.iter().any(|word| words::is_suspect(word.of(text))));
+    let place_name = |unit: &Unit| {
+        tokens.get(unit.from..unit.to).is_some_and(|name| {
+            name.iter().any(|word| {
+                words::is_suspect(word.of(text))
+                    && (!words::is_month(word.of(text)) || units.last().is_some_and(|last| last.from == unit.from))
+            })
+        })
+    };
     if place == Place::Prose
         && let Some(last) = units.last()
         && prior(last.first).is_some_and(|(_, token)| words::is_whereabouts(token.of(text)))
-        && let places = units.iter().rev().take_while(|unit| place_name(unit)).count()
-        && (1..units.len()).contains(&places)
-        && let Some(unit) = units.get(units.len() - places)
-        && tokens.get(unit.to).is_some_and(|joint| joint.kind == Kind::Comma)
     {
-        units.truncate(units.len() - places);
+        let comma = |unit: &Unit| tokens.get(unit.to).is_some_and(|joint| joint.kind == Kind::Comma);
+        let places = units.iter().skip(1).rev().take_while(|unit| place_name(unit));
+        if let Some(last) = places.clone().position(comma) {
+            units.truncate(units.len() - last - 1);
+        }
     }
     units.reverse();
     let first = units.first()?;

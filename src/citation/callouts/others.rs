@@ -22,10 +22,9 @@ pub(super) fn numbers(text: &str, open: usize, close: usize) -> Option<Callout> 
     at += signal(inside.get(at..)?);
     let start = open + 1 + at;
     let mut found: Vec<u32> = Vec::new();
-    let mut end = start;
     let mut locator = None;
     let mut run = false;
-    loop {
+    let end = loop {
         let rest = inside.get(at..)?;
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let number: u32 = rest.get(..digits).filter(|_| (1..=4).contains(&digits))?.parse().ok()?;
@@ -42,19 +41,18 @@ pub(super) fn numbers(text: &str, open: usize, close: usize) -> Option<Callout> 
             _ => found.push(number),
         }
         at += digits;
-        end = open + 1 + at;
+        let end = open + 1 + at;
         let rest = inside.get(at..)?;
         let trimmed = rest.trim_start();
         if trimmed.is_empty() {
-            break;
+            break end;
         }
         if let Some(page) = years::page(text, end, close).filter(|page| page.named) {
             if !text.get(page.end..close)?.trim().is_empty() {
                 return None;
             }
-            end = page.end;
             locator = Some(page.value);
-            break;
+            break page.end;
         }
         let joint = trimmed.chars().next()?;
         run = matches!(joint, '-' | '–' | '—' | '−');
@@ -63,7 +61,7 @@ pub(super) fn numbers(text: &str, open: usize, close: usize) -> Option<Callout> 
         }
         at = inside.len() - trimmed.len() + joint.len_utf8();
         at += inside.get(at..)?.len() - inside.get(at..)?.trim_start().len();
-    }
+    };
     let before = text.get(..open)?;
     if is_index(before) || (found.len() == 2 && is_interval(before)) {
         return None;
@@ -172,7 +170,7 @@ pub(super) fn lone_page(text: &str, from: usize, limit: usize) -> Option<Page> {
     );
     let dotted = (lower == "s" || lower == "p") && rest.get(word.len()..).is_some_and(|rest| rest.starts_with('.'));
     // "(S 12)" and "(p 12)" alone are too little; "(p. 0.05)" is a probability.
-    if !found.named || !(page && (dotted || lower != "p") || dotted) {
+    if !found.named || !(dotted || page && lower != "p") {
         return None;
     }
     let after = rest.get(found.range.end..)?;
@@ -337,5 +335,5 @@ fn end_of_address(text: &str, start: usize) -> usize {
         }
     }
     let words = rest.get(..len).unwrap_or("");
-    start + words.trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*')).len()
+    start + words.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*']).len()
 }

@@ -112,20 +112,22 @@ fn in_words(text: &str, tokens: &[Token], at: usize) -> Option<Year> {
     if !matches!(lead, b'n' | b'i' | b'f' | b'o' | b's' | b'u' | b'a' | b'e' | b'w' | 0xc3) {
         return None;
     }
+    // "n.d.a", "in press-b": how many bytes the letter takes, with its hyphen.
+    let lettered = |word: &str, behind: &str| {
+        let hyphen = usize::from(behind.starts_with('-'));
+        let mut letter = behind.get(hyphen..).unwrap_or("").chars();
+        let alone = letter.next().is_some_and(|c| c.is_ascii_lowercase()) && letter.next().is_none_or(|c| !c.is_alphanumeric());
+        if alone && (hyphen > 0 || word.ends_with('.')) { hyphen + 1 } else { 0 }
+    };
     let word = words::UNDATED.iter().find(|word| {
+        let behind = rest.get(word.len()..).unwrap_or("");
         rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
-            && !rest.get(word.len()..).is_some_and(|next| next.starts_with(char::is_alphabetic))
+            && (!behind.starts_with(char::is_alphabetic) || lettered(word, behind) > 0)
     })?;
     let mut end = start + word.len();
-    // "n.d.-a", "n.d. a" is not worth its risk.
-    let mut letter = "";
-    if let Some(more) = text.get(end..).and_then(|more| more.strip_prefix('-'))
-        && more.starts_with(|c: char| c.is_ascii_lowercase())
-        && !more.get(1..).is_some_and(|next| next.starts_with(char::is_alphanumeric))
-    {
-        letter = more.get(..1).unwrap_or("");
-        end += 2;
-    }
+    let more = lettered(word, text.get(end..).unwrap_or(""));
+    end += more;
+    let letter = text.get(end - more.min(1)..end).unwrap_or("");
     let next = tokens.get(at..)?.iter().position(|token| token.start >= end).map_or(tokens.len(), |more| at + more);
     Some(Year {
         text: format!("{word}{}{letter}", if letter.is_empty() { "" } else { "-" }),

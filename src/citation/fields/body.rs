@@ -4,212 +4,12 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::imprint::{dated, place, place_like, set, thesis};
-use super::names::{self, End, editor_mark, headlike};
-use super::tokens::{Case, Is, Reader};
-use super::words::{BACK, BY, CITY, ED, GENRE, IN, JOURNAL, NOISE, ORG, PRESS, SAME, THESIS, TITLE, TRANS};
-
-/// A piece between two signs.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    from: usize,
-    to: usize,
-    /// The sign before it; `End` for the beginning, `Other` where tokens with fields of their own come before.
-    before: Is,
-    /// Whether its first sign is a quotation mark with its other at the end.
-    quoted: bool,
-}
-
-/// What a piece is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum What {
-    /// "in …": what it is part of.
-    In,
-    /// "ed. by …"
-    Editors,
-    /// "trans. …"
-    Translators,
-    /// "London: Routledge"
-    Imprint,
-    /// A publisher.
-    Press,
-    /// A place.
-    City,
-    /// A thesis.
-    Thesis,
-    /// Has the words journals have.
-    Journal,
-    /// A body.
-    Body,
-    /// Says nothing: "available at", "op. cit."
-    Nothing,
-    /// Any other.
-    Plain,
-}
-
-/// Cuts the tokens from `from` on into pieces.
-fn pieces(reader: &Reader, from: usize) -> Vec<Piece> {
-    let mut out = Vec::new();
-    let mut start = from;
-    let mut before = Is::End;
-    let mut i = from;
-    let push = |out: &mut Vec<Piece>, from: usize, to: usize, before: Is| {
-        if (from..to).any(|i| matches!(reader.at(i).is, Is::Word | Is::Number | Is::Mixed)) {
-            out.push(Piece { from, to, before, quoted: reader.at(from).is == Is::Quote && reader.at(from).mate + 1 == to });
-        }
-    };
-    while i < reader.len() {
-        let token = reader.at(i);
-        let cut = token.used
-            || matches!(token.is, Is::Comma | Is::Semi)
-            || (token.is == Is::Stop && reader.ends(i))
-            || (token.is == Is::Mark && reader.at(i + 1).space && reader.at(i + 1).is != Is::Quote);
-        if cut {
-            let end = if token.is == Is::Mark { i + 1 } else { i };
-            push(&mut out, start, end, before);
-            // A comma behind what was taken joins nothing.
-            let gap = token.used || (before == Is::Other && start == i);
-            before = if gap { Is::Other } else { token.is };
-            start = i + 1;
-        } else if matches!(token.is, Is::Open | Is::Quote) && token.mate > i {
-            if token.is == Is::Quote && i == start && reader.at(token.mate + 1).is == Is::Word && i > from {
-                // A quoted piece with nothing between it and the next.
-                push(&mut out, start, token.mate + 1, before);
-                before = Is::Quote;
-                start = token.mate + 1;
-            }
-            i = token.mate;
-        }
-        i += 1;
-    }
-    push(&mut out, start, reader.len(), before);
-    out
-}
-
-/// What `piece` is; the first may be anything but a publisher.
-fn what(reader: &Reader, piece: &Piece, first: bool) -> What {
-    let (from, to) = (piece.from, piece.to);
-    let head = reader.at(from);
-    let next = reader.at(from + 1);
-    let words = (from..to).filter(|&i| reader.at(i).is == Is::Word).count();
-    if piece.quoted {
-        return What::Plain;
-    }
-    let signed = piece.before != Is::End;
-    let has_in = head.has(IN)
-        && (head.case == Case::Lower && signed
-            || next.is == Is::Colon
-            || (piece.before != Is::End && piece.before != Is::Comma && head.case != Case::Upper));
-    if has_in
-        && words >= 2
-        && !(head.case == Case::Lower
-            && matches!(reader.word(from), "inside" | "em" | "en")
-            && piece.before == Is::Comma
-            && !next.capital())
-    {
-        return What::In;
-    }
-    let ed = (from..to.min(from + 5)).position(|i| reader.at(i).has(ED) && (reader.at(i).case == Case::Lower || reader.at(i).len() <= 6));
-    let led = match ed {
-        Some(0) => {
-            !(head.case == Case::Capital
-                && !next.has(BY)
-                && next.is != Is::Stop
-                && !matches!(reader.word(from), "Edited" | "Ed" | "Eds" | "Hrsg" | "Hg" | "Compiled"))
-                || matches!(reader.word(from), "Edited")
-        }
-        Some(_) => {
-            matches!(reader.word(from), "a" | "sous" | "unter" | "under" | "general" | "text" | "introd" | "and" | "compiled" | "selected")
-                || next.has(ED) && head.case == Case::Lower
-        }
-        None => false,
-    };
-    if led {
-        return What::Editors;
-    }
-    if head.has(TRANS) && (head.case == Case::Lower || next.is == Is::Stop || next.has(BY)) {
-        return What::Translators;
-    }
-    if (from..to).any(|i| reader.at(i).has(THESIS) && (reader.at(i).len() > 2 || reader.at(i + 1).is == Is::Stop)) && !first {
-        return What::Thesis;
-    }
-    let nothing = |i: usize| {
-        !matches!(reader.at(i).is, Is::Word)
-            || reader.at(i).has(NOISE | BACK)
-            || matches!(reader.word(i), "at" | "from" | "on" | "the" | "by" | "in" | "n" | "note")
-    };
-    if (from..to).all(nothing) && (from..to).any(|i| reader.at(i).has(NOISE | BACK)) {
-        return What::Nothing;
-    }
-    if first {
-        return What::Plain;
-    }
-    if dated(reader, from, to) {
-        return What::Nothing;
-    }
-    let lower = (from..to).filter(|&i| reader.at(i).is == Is::Word && reader.at(i).case == Case::Lower).count();
-    let press = (from..to).any(|i| reader.at(i).has(PRESS) && reader.at(i).capital());
-    if let Some(colon) = (from..to).find(|&i| reader.at(i).is == Is::Colon) {
-        let left = (from..colon).filter(|&i| reader.at(i).is == Is::Word).count();
-        let small = (from..colon)
-            .any(|i| reader.at(i).case == Case::Lower && reader.at(i).is == Is::Word && !reader.at(i).and() && reader.at(i).len() > 4);
-        let right_press = (colon + 1..to).any(|i| reader.at(i).has(PRESS | ORG) && reader.at(i).capital());
-        let titled = (from..colon).any(|i| reader.at(i).has(TITLE | JOURNAL) && !reader.at(i).has(CITY) && reader.at(i).len() > 3);
-        if left > 0
-            && left <= 6
-            && !small
-            && !titled
-            && (place_like(reader, from, colon)
-                || right_press && lower <= 3
-                || left <= 3 && matches!(piece.before, Is::Stop | Is::Other) && to - colon <= 6 && lower == 0)
-        {
-            return What::Imprint;
-        }
-        if lower > 0 || !press {
-            return if (from..to).any(|i| reader.at(i).has(JOURNAL) && reader.at(i).capital()) { What::Journal } else { What::Plain };
-        }
-    }
-    if place_like(reader, from, to) && words <= 4 {
-        return What::City;
-    }
-    let small = (from..to)
-        .filter(|&i| {
-            reader.at(i).is == Is::Word
-                && reader.at(i).case == Case::Lower
-                && !reader.at(i).and()
-                && !matches!(
-                    reader.word(i),
-                    "of" | "for"
-                        | "the"
-                        | "de"
-                        | "la"
-                        | "des"
-                        | "du"
-                        | "der"
-                        | "für"
-                        | "et"
-                        | "van"
-                        | "von"
-                        | "on"
-                        | "in"
-                        | "di"
-                        | "del"
-                        | "d"
-                )
-        })
-        .count();
-    if press && small == 0 && words <= 8 && !reader.at(from).and() {
-        return What::Press;
-    }
-    let journal = (from..to).any(|i| reader.at(i).has(JOURNAL) && reader.at(i).capital());
-    if journal && small <= 1 {
-        return What::Journal;
-    }
-    if small == 0 && words >= 2 && (from..to).any(|i| reader.at(i).has(ORG) && reader.at(i).capital()) {
-        return What::Body;
-    }
-    What::Plain
-}
+use super::imprint::{dated, place, set, thesis};
+use super::marks::{editor_mark, headlike};
+use super::names::{self, End};
+use super::pieces::{Piece, What, pieces, titleish, what};
+use super::tokens::{Case, Is};
+use super::words::{BY, CITY, ED, GENRE, IN, SAME, TRANS};
 
 /// Whether a volume, an issue or the pages of an article come right behind `piece`.
 fn numbered(draft: &Draft, piece: &Piece) -> bool {
@@ -265,9 +65,7 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>, colon: b
             What::In => skip = container(draft, &piece, &rest),
             What::Editors => skip = editors(draft, &piece, true),
             What::Translators => skip = editors(draft, &piece, false),
-            What::Imprint => {
-                imprint(draft, &piece, &rest);
-            }
+            What::Imprint => place(draft, piece.from, piece.to),
             What::Thesis => {
                 let to = rest
                     .last()
@@ -298,6 +96,7 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>, colon: b
                     _ => set(draft, Some((piece.from, piece.to)), None),
                 }
             }
+            What::Press if company(draft, &piece) => {}
             What::Press => {
                 if draft.fields.container.is_none() && quoted && numbered(draft, &piece) {
                     draft.fields.container = field(draft, piece.from, piece.to);
@@ -306,7 +105,7 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>, colon: b
                 }
             }
             What::Nothing => {}
-            kind @ (What::Journal | What::Body | What::Plain) => other(draft, &piece, &rest, kind, quoted),
+            kind @ (What::Journal | What::Body | What::Plain) => skip = other(draft, &piece, &rest, kind, quoted),
         }
     }
 }
@@ -340,7 +139,8 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
                 What::Plain | What::Journal | What::Body if goes_on => true,
                 What::Journal => {
                     let strong = numbered(draft, piece) || year_behind(draft, piece) || draft.note;
-                    !(strong && (piece.to - piece.from >= 2 || numbered(draft, piece)))
+                    let last = next + 1 == all.len();
+                    !(strong && (piece.to - piece.from >= 2 || numbered(draft, piece) || last))
                 }
                 What::Body => {
                     !numbered(draft, piece)
@@ -385,7 +185,8 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
                 let city_next =
                     all.get(next + 1).is_some_and(|after| after.before == Is::Comma && what(reader, after, false) == What::City);
                 let made = city_next && piece.to - piece.from <= 3 && !titleish(reader, piece);
-                let german = colon && more && next < 3 && !made;
+                let subtitle = city_next && kind == What::Plain && titleish(reader, piece);
+                let german = (colon || subtitle) && more && next < 3 && !made;
                 let question = gap == Is::Mark && more && draft.numbered.is_empty();
                 let note = draft.note && draft.fields.publisher.is_some() | draft.fields.place.is_some() && kind == What::Plain;
                 plain && (german || note || question) && head.capital()
@@ -416,42 +217,33 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
     next
 }
 
-/// Whether words common in titles, or small ones, are in `piece`.
-fn titleish(reader: &Reader, piece: &Piece) -> bool {
-    (piece.from..piece.to).any(|i| reader.at(i).is == Is::Word && (reader.at(i).has(TITLE) || reader.at(i).case == Case::Lower))
-}
-
 /// What a piece that says nothing of itself is, by what is known already and by what comes next.
-fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: bool) {
+fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: bool) -> usize {
+    let skip = piece.to;
     let numbered = numbered(draft, piece);
     let reader = &draft.reader;
     let words = (piece.from..piece.to).filter(|&i| reader.at(i).is == Is::Word).count();
     let titled = draft.fields.title.is_some();
     if words == 0 {
-        return;
+        return skip;
     }
     let next_city = rest.last().is_some_and(|next| matches!(what(reader, next, false), What::City));
     let small = reader.at(piece.from).case == Case::Lower && reader.at(piece.from).is == Is::Word;
     if draft.fields.container.is_none() && titled && !draft.statute {
-        let body = kind == What::Body && !numbered && (!quoted || next_city || !draft.pages.is_empty() && false);
+        let body = kind == What::Body && !numbered && (!quoted || next_city);
         let journal = kind == What::Journal || numbered || (quoted && draft.fields.publisher.is_none());
         let fits = !small || numbered;
         if journal && !body && fits {
             // Names of journals have commas now and then: "Politics, Philosophy and Economics".
             let mut to = piece.to;
-            if !numbered
-                && let Some(next) = rest.last().filter(|next| {
-                    next.before == Is::Comma
-                        && self::numbered(draft, next)
-                        && !matches!(what(reader, next, false), What::City | What::Nothing)
-                })
-            {
-                to = next.to;
-                draft.fields.container = field(draft, piece.from, to);
-                return;
+            if !numbered {
+                let parts = rest.iter().rev().take(4).take_while(|next| {
+                    next.before == Is::Comma && matches!(what(reader, next, false), What::Plain | What::Journal | What::Body)
+                });
+                to = parts.into_iter().find(|next| self::numbered(draft, next)).map_or(to, |next| next.to);
             }
             draft.fields.container = field(draft, piece.from, to);
-            return;
+            return to;
         }
     }
     if draft.fields.container.as_ref().is_some_and(|container| {
@@ -460,7 +252,7 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
             && container.span.start < reader.at(piece.from).start
     }) && numbered
     {
-        return;
+        return skip;
     }
     // "New York: Farrar, Straus and Giroux"
     if let Some(publisher) = draft.fields.publisher.as_ref()
@@ -473,7 +265,7 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
         if let Some(bytes) = reader.bytes(piece.from, piece.to) {
             draft.fields.publisher = draft.field(span..bytes.end);
         }
-        return;
+        return skip;
     }
     let last = rest.is_empty();
     let odd = (piece.from..piece.to).any(|i| matches!(reader.at(i).is, Is::Slash | Is::Number | Is::Mixed | Is::Mark));
@@ -489,12 +281,20 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
     {
         draft.fields.publisher = field(draft, piece.from, piece.to);
     }
+    skip
 }
 
-/// "London: Routledge", with what may go on behind a comma.
-fn imprint(draft: &mut Draft, piece: &Piece, rest: &[Piece]) {
-    place(draft, piece.from, piece.to);
-    let _ = rest;
+/// Whether `piece` is what goes behind the name of a company ("Sage Publications, Inc."); it is added to the publisher.
+fn company(draft: &mut Draft, piece: &Piece) -> bool {
+    let Some(publisher) = draft.fields.publisher.as_ref() else { return false };
+    let start = draft.reader.at(piece.from).start;
+    let behind = draft.reader.text.get(publisher.span.end..start).is_some_and(|between| between.trim() == ",");
+    let short = piece.to == piece.from + 1 && matches!(draft.reader.word(piece.from), "Inc" | "Ltd" | "LLC" | "Co" | "GmbH");
+    if behind && short {
+        let bytes = publisher.span.start..draft.reader.at(piece.from).end;
+        draft.fields.publisher = draft.field(bytes);
+    }
+    behind && short
 }
 
 /// The volume a chapter is in, with its editors where they come first. The token behind it.
@@ -558,9 +358,9 @@ fn container(draft: &mut Draft, piece: &Piece, rest: &[Piece]) -> usize {
         let kind = what(reader, next, false);
         let head = reader.at(next.from);
         let goes_on = head.and() || (head.case == Case::Lower && head.is == Is::Word && !head.has(ED | TRANS | IN));
-        let stop = matches!(next.before, Is::Comma)
+        let joins = matches!(next.before, Is::Comma)
             && matches!(kind, What::Plain | What::Journal | What::Body)
-            && (goes_on || !(year_behind(draft, next) && draft.year_weight < 8 && !goes_on));
+            && (goes_on || !year_behind(draft, next) || draft.year_weight >= 8);
         // "Der Krieg. Eine Geschichte, Berlin"
         let subtitle = next.before == Is::Stop
             && kind == What::Plain
@@ -568,7 +368,7 @@ fn container(draft: &mut Draft, piece: &Piece, rest: &[Piece]) -> usize {
             && pieces.clone().nth(1).is_some_and(|after| {
                 matches!(what(reader, after, false), What::City | What::Imprint | What::Press) && after.before == Is::Comma
             });
-        if !(stop || subtitle) {
+        if !joins && !subtitle {
             break;
         }
         to = next.to;

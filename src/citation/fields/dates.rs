@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::names::{self, headlike};
+use super::marks::{editor_mark, headlike};
 use super::tokens::{Case, Is, Reader};
-use super::words::{ACCESS, CITY, MONTH, NOISE, PAGE, PRESS, SEASON, UNDATED};
+use super::words::{ACCESS, AND, CITY, ED, JOIN, MONTH, NOISE, OTHERS, PAGE, PARTICLE, PRESS, SEASON, UNDATED};
 
 /// A date: the token behind it and the token of its year.
 pub(super) struct Date {
@@ -233,7 +233,14 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
             i += 1;
             continue;
         };
-        if i == 0 || !headlike(reader, 0, i) {
+        // A bare year may end a title that names a body; the small words of it tell.
+        let prose = token.is != Is::Open
+            && (0..i).any(|k| {
+                let word = reader.at(k);
+                let small = word.is == Is::Word && word.case == Case::Lower;
+                small && !word.and() && !word.has(PARTICLE | AND | JOIN | ED | OTHERS)
+            });
+        if i == 0 || prose || !headlike(reader, 0, i) {
             return None;
         }
         let mut end = end;
@@ -251,7 +258,7 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
         // A bare year behind a comma in a note, or before a bracket, ends a title and no names.
         let bare = token.is != Is::Open;
         let titled = bare
-            && (reader.at(end).is == Is::Open && names::editor_mark(reader, end, reader.len()).is_none()
+            && (reader.at(end).is == Is::Open && editor_mark(reader, end, reader.len()).is_none()
                 || draft.note && commas && !matches!(reader.before(i).is, Is::Comma));
         let enough = words >= 2 || (!commas && i <= 8) || (!draft.note && words >= 1);
         let journal = draft.note && commas && token.is == Is::Open && !reader.at(end).capital() && reader.at(end).is != Is::Quote;

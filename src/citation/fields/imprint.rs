@@ -3,7 +3,7 @@
 
 use super::Draft;
 use super::dates::{self, in_brackets, year, year_end};
-use super::names::editor_mark;
+use super::marks::editor_mark;
 use super::tokens::{Case, Is, Reader};
 use super::words::{ACCESS, AND, BACK, CITY, ED, EDITION, IN, JOURNAL, MONTH, ORG, PAGE, PRESS, REVISED, SAME, THESIS, TITLE, TRANS, VOL};
 
@@ -47,7 +47,8 @@ fn read(draft: &mut Draft, open: usize, close: usize) -> bool {
     let inside = open + 1..close;
     // An unclosed bracket ends with its year.
     let inner_end = if reader.at(close).is == Is::Close { close } else { close + 1 };
-    if inside.is_empty() {
+    // "1990 [1960]", "1990 [zuerst 1960]"
+    if inside.is_empty() || (reader.word(open) == "[" && open > 0 && year(reader, open - 1)) {
         return true;
     }
     if (open + 1..inner_end).all(|i| reader.at(i).used || reader.at(i).parts()) {

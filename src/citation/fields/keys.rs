@@ -25,6 +25,11 @@ pub(super) fn fold_into(c: char, out: &mut String) {
         out.push(c.to_ascii_lowercase());
         return;
     }
+    // The signs inside words, as they are typed.
+    if matches!(c, '’' | 'ʼ' | '‐' | '‑') {
+        out.push(if matches!(c, '‐' | '‑') { '-' } else { '\'' });
+        return;
+    }
     let code = c as usize;
     let base = match code {
         0x00C0..0x0250 => LATIN.as_bytes().get(code - 0xC0),

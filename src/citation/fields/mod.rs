@@ -4,12 +4,17 @@
 //! What is surest goes first: addresses, then the year behind the names, then numbers with their words, then brackets.
 //! Each sets its tokens aside. What is left lies between signs and is told apart by its words.
 
+mod bodies;
 mod body;
 mod dates;
 mod imprint;
 mod keys;
+mod law;
+mod marks;
 mod names;
 mod numbers;
+mod pages;
+mod pieces;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -19,7 +24,7 @@ mod words;
 use std::ops::Range;
 
 use self::names::End;
-use self::numbers::Page;
+use self::pages::Page;
 use self::tokens::{Case, Is, Reader};
 use super::{Field, Fields};
 use crate::text::Span;
@@ -114,13 +119,13 @@ pub(super) fn parse(text: &str, form: Kind) -> Fields {
     };
     if head.is_some() {
         // "(2001) (ed.)": the mark may come late.
-        if let Some(end) = names::editor_mark(&draft.reader, from, draft.reader.len()).filter(|_| draft.reader.at(from).is == Is::Open) {
+        if let Some(end) = marks::editor_mark(&draft.reader, from, draft.reader.len()).filter(|_| draft.reader.at(from).is == Is::Open) {
             editors_not_authors(&mut draft);
             draft.reader.take(from..end);
             from = end;
         }
     }
-    let law = numbers::law(&mut draft, title.clone());
+    let law = law::read(&mut draft, title.clone());
     let open = head.is_none() && title.is_empty();
     let mut colon = head.as_ref().is_some_and(|head| draft.reader.before(head.end).is == Is::Colon);
     if open {
@@ -133,12 +138,12 @@ pub(super) fn parse(text: &str, form: Kind) -> Fields {
         dates::bare(&mut draft, from, title.clone());
     }
     if note {
-        numbers::trailing(&mut draft, title.clone());
+        pages::trailing(&mut draft, title.clone());
     }
     draft.numbered.sort_unstable();
     draft.pages.sort_by_key(|page| page.bytes.start);
     body::read(&mut draft, from, title, colon);
-    numbers::settle(&mut draft);
+    pages::settle(&mut draft);
     draft.fields
 }
 
@@ -172,11 +177,20 @@ fn quoted_title(reader: &Reader, from: usize, headed: bool) -> Range<usize> {
             continue;
         }
         let before = reader.before(i);
+        // "coll. « Tel »" is a series.
+        let series = before.is == Is::Stop
+            && i >= 2
+            && reader.at(i - 2).case == Case::Lower
+            && reader.at(i - 2).is == Is::Word
+            && !reader.at(i - 2).has(words::OTHERS | words::ED);
+        if series {
+            return 0..0;
+        }
         let signed =
             i == 0 || i == from || before.used || matches!(before.is, Is::Comma | Is::Stop | Is::Colon | Is::Close | Is::Semi | Is::Dash);
         // "Iji Tetsuro "Mediation"": names alone come before.
-        let named = !signed && names::headlike(reader, from, i) && (from..i).filter(|&k| reader.at(k).is == Is::Word).count() <= 6;
-        let fits = signed && (i == from || before.used || names::headlike(reader, from, i)) || named;
+        let named = !signed && marks::headlike(reader, from, i) && (from..i).filter(|&k| reader.at(k).is == Is::Word).count() <= 6;
+        let fits = signed && (i == from || before.used || marks::headlike(reader, from, i)) || named;
         return if fits { i..token.mate + 1 } else { 0..0 };
     }
     0..0
@@ -207,13 +221,16 @@ fn open_head(draft: &mut Draft, law: Option<usize>) -> usize {
         let token = reader.at(*i);
         token.used
             || matches!(token.is, Is::Number | Is::Mixed)
-            || (token.is == Is::Open && names::editor_mark(reader, *i, reader.len()).is_none())
+            || (token.is == Is::Open && marks::editor_mark(reader, *i, reader.len()).is_none())
     };
     let limit = (0..reader.len()).find(stop).unwrap_or(reader.len());
     let limit = law.map_or(limit, |law| limit.min(law));
     // "Smith v. Jones" is the title of a case.
     let case = (0..limit.min(24)).any(|i| {
-        matches!(reader.word(i), "v" | "vs" | "V") && reader.at(i).case != Case::Initial && i > 0 && reader.at(i + 1).is != Is::Comma
+        let versus = matches!(reader.word(i), "v" | "vs" | "V") && reader.at(i).case != Case::Initial && reader.at(i + 1).is != Is::Comma;
+        // "hg. v." is "ed. by".
+        let by = i >= 2 && (reader.at(i - 1).has(words::ED) || reader.at(i - 2).has(words::ED));
+        versus && i > 0 && !by
     });
     if case {
         return 0;

@@ -2,10 +2,11 @@
 //! have a known end (a year or a quoted title comes next) or none but the point where names stop being likely.
 
 use super::super::Name;
+use super::bodies::body;
+use super::marks::{editor_mark, late_mark, others};
 use super::tokens::{Case, Is, Reader};
 use super::words::{
-    AND, CITY, ED, FAMILY, GENRE, GIVEN, IN, ISSUE, JOIN, JOURNAL, MONTH, ORG, OTHERS, PAGE, PARTICLE, PRESS, SAME, SUFFIX, THESIS, TITLE,
-    VOL,
+    CITY, ED, FAMILY, GENRE, GIVEN, IN, ISSUE, JOURNAL, MONTH, ORG, PAGE, PARTICLE, PRESS, SAME, SUFFIX, THESIS, TITLE, VOL,
 };
 use crate::text::Span;
 
@@ -33,7 +34,7 @@ pub(super) struct Names {
 
 /// How a name is written; the next of its list is likely to be written so too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
+pub(super) enum Order {
     /// "Smith, John" or "Smith, J."
     FamilyComma,
     /// "Smith J"
@@ -47,11 +48,11 @@ enum Order {
 }
 
 /// One name: ranges of tokens.
-struct Item {
-    family: (usize, usize),
-    given: (usize, usize),
-    end: usize,
-    order: Order,
+pub(super) struct Item {
+    pub family: (usize, usize),
+    pub given: (usize, usize),
+    pub end: usize,
+    pub order: Order,
 }
 
 /// A stretch of tokens as names have them.
@@ -76,7 +77,11 @@ pub(super) fn list(reader: &Reader, from: usize, to: usize, mode: End) -> Names 
         while at < to {
             let token = reader.at(at);
             match token.is {
-                Is::Comma | Is::Semi | Is::Slash => joined = true,
+                Is::Comma | Is::Semi => joined = true,
+                Is::Slash => {
+                    joined = true;
+                    by_and = true;
+                }
                 Is::Stop if mode == End::Known || last.is_none() => {}
                 Is::Dash => {
                     joined = true;
@@ -148,66 +153,6 @@ pub(super) fn list(reader: &Reader, from: usize, to: usize, mode: End) -> Names 
         }
     }
     out
-}
-
-/// The token behind "et al.", "and others", "u. a." at `at`.
-fn others(reader: &Reader, at: usize, to: usize) -> Option<usize> {
-    let mut i = at;
-    let first = reader.at(i);
-    let ellipsis = reader.word(i) == "…" || (first.is == Is::Stop && reader.at(i + 1).is == Is::Stop);
-    if ellipsis {
-        while i < to && (reader.word(i) == "…" || matches!(reader.at(i).is, Is::Stop | Is::Amp | Is::Comma)) {
-            i += 1;
-        }
-        return Some(i);
-    }
-    let and = first.has(AND) && first.case == Case::Lower;
-    if and || reader.word(i) == "u" {
-        i += 1;
-        if reader.at(i).is == Is::Stop {
-            i += 1;
-        }
-    }
-    let word = reader.at(i);
-    let known = word.has(OTHERS) && word.case == Case::Lower && (i > at || !word.has(JOIN));
-    if i >= to || !known {
-        return None;
-    }
-    i += 1;
-    if reader.at(i).is == Is::Stop && i < to {
-        i += 1;
-    }
-    Some(i)
-}
-
-/// The token behind "(eds.)", ", ed.", "[Hrsg.]", "(a cura di)" at `at`.
-pub(super) fn editor_mark(reader: &Reader, at: usize, to: usize) -> Option<usize> {
-    let mut i = at;
-    let open = reader.at(i).is == Is::Open;
-    if open {
-        let mate = reader.at(i).mate;
-        let marked = (i + 1..mate.min(i + 4)).any(|i| reader.at(i).has(ED));
-        return (marked && mate <= to && mate < i + 7).then_some(mate + 1);
-    }
-    if !reader.at(i).has(ED) || i >= to || reader.at(i).case != Case::Lower && reader.at(i).len() > 4 {
-        return None;
-    }
-    i += 1;
-    if reader.at(i).is == Is::Stop && i < to {
-        i += 1;
-    }
-    // "ed. by" and "ed. K. Smith" are for those who come.
-    let next = reader.at(i);
-    (i >= to || next.parts() || reader.at(i - 1).is == Is::Stop && next.is != Is::Word).then_some(i)
-}
-
-/// The token behind "ed." at `at` where names come before and a title comes behind: "Tilly, Charles, ed. The Formation".
-fn late_mark(reader: &Reader, at: usize, to: usize) -> Option<usize> {
-    let token = reader.at(at);
-    let marks =
-        at + 1 < to && token.has(ED) && token.case == Case::Lower && reader.before(at).is == Is::Comma && reader.at(at + 1).is == Is::Stop;
-    let next = reader.at(at + 2);
-    (marks && next.capital() && next.case != Case::Initial).then_some(at + 2)
 }
 
 /// How far from `at` tokens are such as names have. `given` for the part behind a comma, where no family name follows.
@@ -325,7 +270,7 @@ fn initials(reader: &Reader, from: usize, to: usize) -> bool {
 }
 
 /// Whether any word from `from` up to `to` is of `class`.
-fn any(reader: &Reader, from: usize, to: usize, class: u32) -> bool {
+pub(super) fn any(reader: &Reader, from: usize, to: usize, class: u32) -> bool {
     (from..to).any(|i| reader.at(i).has(class) && reader.at(i).case != Case::Initial)
 }
 
@@ -388,7 +333,7 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
             let starts_known = reader.at(first).has(GIVEN) && words.len() > 1;
             let unlikely = any(reader, behind, given.end, TITLE | PRESS | ORG | JOURNAL | CITY | MONTH | ED) && !known;
             let after = reader.at(given.end);
-            let fits = closes && !unlikely && given.words <= 3 && !starts_known && !(last == Some(Order::Family) && !known);
+            let fits = closes && !unlikely && given.words <= 3 && !starts_known && (known || last != Some(Order::Family));
             let likely = match mode {
                 End::Known | End::Entry if one => known || !families(reader, behind, given.end, to, last),
                 End::Known | End::Entry => {
@@ -442,7 +387,8 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
     while from > 1 && words.get(from - 1).is_some_and(|&i| particle(i) && reader.at(i).case != Case::Initial) {
         from -= 1;
     }
-    if from == 1 && words.first().is_some_and(|&i| particle(i) && reader.at(i).case == Case::Lower) {
+    // "Ibn Khaldun", "De Gaulle"
+    if from == 1 && reader.at(first).has(PARTICLE) && !reader.at(first).has(GIVEN) && reader.at(first).case != Case::Initial {
         from = 0;
     }
     let split = words.get(from).copied()?;
@@ -552,92 +498,6 @@ fn and_soon(reader: &Reader, end: usize) -> bool {
     false
 }
 
-/// The body (a ministry, a commission) at `at`.
-fn body(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>) -> Option<Item> {
-    let known = mode == End::Known;
-    if !reader.at(at).capital() && !(known && reader.at(at).is == Is::Word) {
-        return None;
-    }
-    let mut i = at;
-    let (mut org, mut join, mut words, mut odd, mut and) = (false, false, 0, false, None);
-    let mut strong = false;
-    while i < to && words <= 14 {
-        let token = reader.at(i);
-        match token.is {
-            Is::Word if token.and() => {
-                // "Smith and the Ministry": the second begins anew. "Food and Agriculture Organization" does not.
-                and = and.or(Some(i));
-            }
-            Is::Word => {
-                org |= token.has(ORG | PRESS | JOURNAL) && token.case != Case::Initial && !(token.has(GIVEN) && !token.has(ORG));
-                strong |= token.has(ORG) && token.case != Case::Initial;
-                odd |= token.case == Case::Lower && !token.has(PARTICLE | JOIN | ED | OTHERS) && !token.has(ORG);
-                join |= token.case == Case::Lower && token.has(JOIN) && !token.has(PARTICLE);
-                words += 1;
-            }
-            Is::Amp => and = and.or(Some(i)),
-            Is::Stop if !reader.ends(i) && i + 1 < to && reader.at(i + 1).is != Is::Comma => {}
-            Is::Slash | Is::Dash if reader.at(i + 1).is == Is::Word => {}
-            Is::Open if reader.at(i).mate > i && reader.at(i).mate < i + 3 && reader.at(i + 1).case == Case::Upper => i = reader.at(i).mate,
-            _ => break,
-        }
-        if others(reader, i + 1, to).is_some_and(|_| !org) {
-            break;
-        }
-        i += 1;
-    }
-    let mut end = i;
-    if let Some(and) = and {
-        // Two names, each its own, unless the name of the body runs through.
-        let before = any(reader, at, and, ORG | PRESS | JOURNAL);
-        let after = any(reader, and + 1, end, ORG | PRESS | JOURNAL);
-        let personal = reader.at(and + 1).case == Case::Initial || reader.at(and + 1).has(GIVEN);
-        let of = (at..and).any(|i| reader.at(i).has(JOIN) && reader.at(i).case == Case::Lower);
-        if personal || (!before && !after) || (before && after && !of) {
-            end = and;
-            org = before;
-            strong = any(reader, at, and, ORG);
-        } else if !before && reader.at(at).has(GIVEN) {
-            return None;
-        }
-    }
-    let first = reader.at(at);
-    let acronym = first.case == Case::Initial && strong && known && reader.at(at + 1).capital();
-    let personal = first.case == Case::Initial && !acronym || (first.has(GIVEN) && !join) || (last == Some(Order::FamilyComma) && !strong);
-    let initial_behind = reader.at(at + 1).is == Is::Comma && (reader.at(at + 2).case == Case::Initial || reader.at(at + 2).has(GIVEN));
-    if personal || initial_behind || first.has(ED) && first.case == Case::Lower {
-        return None;
-    }
-    let count = (at..end).filter(|&i| reader.at(i).is == Is::Word).count();
-    // "Press M", "Rights AB" are people.
-    let packed = end > at + 1 && (at + 1..end).any(|i| reader.at(i).case == Case::Initial && i + 2 >= end && !join);
-    let accept = match mode {
-        End::Known => !packed && ((org && count >= 2) || join || (odd && count >= 2) || count > 5 || (strong && first.case == Case::Upper)),
-        // Bodies write reports; a title with a body in it goes on in small letters.
-        _ => {
-            let next = reader.at(end);
-            let delimited =
-                matches!(next.is, Is::Comma | Is::Open | Is::Colon) || next.and() || (next.is == Is::Stop && mode == End::Entry);
-            let titled = first.has(TITLE)
-                && !matches!(
-                    reader.word(at),
-                    "International"
-                        | "National"
-                        | "World"
-                        | "Human"
-                        | "European"
-                        | "American"
-                        | "Social"
-                        | "British"
-                        | "German"
-                        | "Economic"
-                );
-            strong && !odd && delimited && !titled && !packed && (count <= 8) && !(first.has(GENRE)) && (reader.at(end).is != Is::End)
-        }
-    };
-    (accept && end > at).then_some(Item { family: (at, end), given: (at, at), end, order: Order::Body })
-}
-
 /// The words of an item.
 fn name(reader: &Reader, item: &Item) -> Option<Name> {
     let of = |(from, to): (usize, usize)| reader.bytes(from, to).filter(|_| from < to);
@@ -652,27 +512,4 @@ fn name(reader: &Reader, item: &Item) -> Option<Name> {
     let end = given.as_ref().map_or(family.end, |given| given.end.max(family.end));
     let words = |range: std::ops::Range<usize>| reader.text.get(range).unwrap_or("").trim().to_owned();
     Some(Name { family: words(family), given: given.map(words).unwrap_or_default(), span: Span::new(start, end) })
-}
-
-/// Whether the tokens before `to` look like a list of names and nothing else, as before a year.
-pub(super) fn headlike(reader: &Reader, from: usize, to: usize) -> bool {
-    let (mut words, mut title, mut org, mut initial, mut lower) = (0, 0, false, false, 0);
-    for i in from..to {
-        let token = reader.at(i);
-        match token.is {
-            Is::Word => {
-                words += 1;
-                title += usize::from(token.has(TITLE) && !token.has(GIVEN) && token.case == Case::Capital);
-                org |= token.has(ORG | PRESS | JOURNAL);
-                initial |= token.case == Case::Initial;
-                let fits = token.has(PARTICLE | AND | JOIN | ED | OTHERS | ORG | SUFFIX) || token.and();
-                lower += usize::from(token.case == Case::Lower && !fits);
-            }
-            Is::Comma | Is::Semi | Is::Amp | Is::Dash | Is::Slash | Is::Open | Is::Close | Is::Other => {}
-            Is::Stop => {}
-            _ => return false,
-        }
-    }
-    let dashes = words == 0 && (from..to).any(|i| reader.at(i).is == Is::Dash);
-    dashes || (words > 0 && lower == 0 && (title == 0 || org || initial)) || (org && lower <= 2 && words <= 14)
 }

@@ -1,26 +1,14 @@
-//! Volumes, issues, pages: the numbers of a reference, with their words ("vol. 2, no. 3, pp. 4–5"), in the short forms of
-//! journals ("12(3):45–9", "11, no. 2 (1994): 86") and of lawyers ("45 HARV. L. REV. 123, 130").
+//! Volumes, issues, pages: the numbers of a reference, with their words ("vol. 2, no. 3, pp. 4–5") and in the short
+//! forms of journals ("12(3):45–9", "11, no. 2 (1994): 86").
 
 use std::ops::Range;
 
 use super::Draft;
 use super::dates::{in_brackets, year};
+use super::pages::{Page, pages_at_open};
 use super::tokens::{Case, Is, Reader};
-use super::words::{ABBR, EDITION, ISSUE, JOURNAL, MONTH, ORG, PAGE, REVISED, SEASON, VOL};
+use super::words::{EDITION, ISSUE, JOURNAL, MONTH, PAGE, REVISED, SEASON, VOL};
 use crate::citation::locator;
-
-/// A page or pages, as found.
-#[derive(Clone, Debug)]
-pub(super) struct Page {
-    /// Its bytes, without the word for page.
-    pub bytes: Range<usize>,
-    /// Whether it is a range, as articles have.
-    range: bool,
-    /// Whether the number of a volume or issue comes right before it.
-    journal: bool,
-    /// Whether it counts something else than pages: "§ 4", "ch. 2".
-    part: bool,
-}
 
 /// Whether the token at `i` is a roman number of capitals.
 fn roman(reader: &Reader, i: usize) -> bool {
@@ -32,7 +20,7 @@ fn roman(reader: &Reader, i: usize) -> bool {
 }
 
 /// The token behind a number or a range of them at `i`.
-fn number(reader: &Reader, i: usize) -> Option<usize> {
+pub(super) fn number(reader: &Reader, i: usize) -> Option<usize> {
     let number = |i: usize| matches!(reader.at(i).is, Is::Number | Is::Mixed) && reader.at(i).len() <= 7;
     if roman(reader, i) {
         return Some(i + 1);
@@ -109,6 +97,10 @@ fn worded(draft: &mut Draft, i: usize) -> Option<usize> {
             "Resolution" | "Protocol" | "Convention" | "Symphony" | "Section" | "Article" | "Case"
         )
     {
+        return None;
+    }
+    // "285 n.12": a footnote.
+    if draft.law && matches!(reader.word(i), "n" | "nn") {
         return None;
     }
     let volume = token.has(VOL);
@@ -196,7 +188,7 @@ fn issue_in_brackets(draft: &mut Draft, open: usize) -> Option<usize> {
 }
 
 /// Pages and all else that `locator` reads, behind their word at `i`.
-fn paged(draft: &mut Draft, i: usize) -> Option<usize> {
+pub(super) fn paged(draft: &mut Draft, i: usize) -> Option<usize> {
     let reader = &draft.reader;
     let token = reader.at(i);
     let before = reader.before(i);
@@ -243,7 +235,7 @@ fn paged(draft: &mut Draft, i: usize) -> Option<usize> {
 }
 
 /// Whether the token at `i` is exactly `word`.
-fn reader_is(draft: &Draft, i: usize, word: &str) -> bool {
+pub(super) fn reader_is(draft: &Draft, i: usize, word: &str) -> bool {
     draft.reader.word(i) == word
 }
 
@@ -251,19 +243,17 @@ fn reader_is(draft: &Draft, i: usize, word: &str) -> bool {
 pub(super) fn pages_at(draft: &mut Draft, at: usize, journal: bool) -> Option<usize> {
     let reader = &draft.reader;
     let first = reader.at(at);
-    if first.used
-        || !matches!(first.is, Is::Number | Is::Mixed)
-            && !(first.is == Is::Word
-                && first.case == Case::Upper
-                && first.len() <= 6
-                && reader.word(at).ends_with(|c: char| c.is_ascii_digit()))
-    {
+    // "S12" is a page too.
+    let sheet =
+        first.is == Is::Word && first.case == Case::Upper && first.len() <= 6 && reader.word(at).ends_with(|c: char| c.is_ascii_digit());
+    if first.used || !(sheet || matches!(first.is, Is::Number | Is::Mixed)) {
         return None;
     }
     let end = number(reader, at).unwrap_or(at + 1);
     let next = reader.at(end);
     let follows = matches!(reader.word(end), "f" | "ff");
-    if !(next.parts() || next.used || follows || next.is == Is::Mark) || date_at(reader, at) {
+    let footnote = draft.law && matches!(reader.word(end), "n" | "nn");
+    if !(next.parts() || next.used || follows || footnote || next.is == Is::Mark) || date_at(reader, at) {
         return None;
     }
     if year(reader, at) && end == at + 1 && draft.year_weight == 0 && !draft.law {
@@ -279,14 +269,6 @@ pub(super) fn pages_at(draft: &mut Draft, at: usize, journal: bool) -> Option<us
         return pages_at(draft, end + 1, true).or(Some(end));
     }
     Some(end)
-}
-
-/// The number at `at` as a page, whatever comes behind.
-fn pages_at_open(draft: &mut Draft, at: usize) {
-    if let Some(bytes) = draft.reader.bytes(at, at + 1) {
-        draft.pages.push(Page { bytes, range: false, journal: false, part: false });
-        draft.reader.take(at..at + 1);
-    }
 }
 
 /// Whether a date begins at `at`.
@@ -317,6 +299,12 @@ fn pages_behind(draft: &mut Draft, at: usize) -> Option<usize> {
     }
     if sign == Is::Stop {
         behind += 1;
+    }
+    // "2 (2002) 4, S. 301": the issue behind the year.
+    if bracket && sign == Is::Number && reader.at(i + 1).is == Is::Comma && reader.at(i + 2).has(PAGE) && draft.fields.issue.is_none() {
+        draft.fields.issue = reader.bytes(i, i + 1).and_then(|bytes| draft.field(bytes));
+        draft.reader.take(i..i + 1);
+        return Some(i + 1);
     }
     // "vol. 2, 2001": a year, not a page.
     let lone_year = year(reader, behind) && number(reader, behind) == Some(behind + 1) && sign != Is::Colon;
@@ -459,7 +447,7 @@ fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
                 .rev()
                 .take_while(|&k| !reader.ends(k) && reader.at(k).is != Is::Quote)
                 .any(|k| reader.at(k).has(JOURNAL));
-            if (named || range) && (journal || range) && reader.at(i).is == Is::Number && reader.at(i).len() <= 4 && !year(reader, i) {
+            if (range || named && journal) && reader.at(i).is == Is::Number && reader.at(i).len() <= 4 && !year(reader, i) {
                 volume(draft, i + 1);
                 return if named { None } else { pages_behind(draft, i + 1) };
             }
@@ -507,208 +495,4 @@ fn edition(draft: &mut Draft, i: usize) -> Option<usize> {
     }
     draft.reader.take(from..end);
     Some(end)
-}
-
-/// Reports of cases and journals as lawyers cite them: "410 U.S. 113, 120 (1973)", "[1998] 1 AC 200", "42 U.S.C. § 1983".
-/// Gives the first token of the first such place.
-pub(super) fn law(draft: &mut Draft, title: Range<usize>) -> Option<usize> {
-    let mut first = None;
-    let mut i = title.end;
-    while i < draft.reader.len() {
-        match law_at(draft, i, first.is_none()) {
-            Some((from, end)) => {
-                first = first.or(Some(from));
-                i = end.max(i + 1);
-            }
-            None => i += 1,
-        }
-    }
-    first
-}
-
-/// One such place at `i`: its first token and the one behind it. Its fields are kept where `keep` says so.
-fn law_at(draft: &mut Draft, i: usize, keep: bool) -> Option<(usize, usize)> {
-    let reader = &draft.reader;
-    let token = reader.at(i);
-    let before = reader.before(i);
-    let after_year = before.is == Is::Close && before.mate > 0 && year(reader, before.mate + 1) && before.mate + 2 == i - 1 && !before.used;
-    let volume = token.is == Is::Number && token.len() <= 4;
-    if token.used || !(volume || (after_year && token.capital())) {
-        return None;
-    }
-    if !(after_year || matches!(before.is, Is::Comma | Is::Quote | Is::End | Is::Semi) || before.is == Is::Mark) {
-        return None;
-    }
-    let start = i + usize::from(volume);
-    let (mut end, mut words, mut short, mut upper, mut journal) = (start, 0, 0, 0, false);
-    while end < start + 16 {
-        let inner = reader.at(end);
-        match inner.is {
-            Is::Word if (inner.capital() || matches!(reader.word(end), "of" | "the" | "on" | "for" | "and")) && !inner.has(MONTH) => {
-                words += 1;
-                short += usize::from(reader.at(end + 1).is == Is::Stop || inner.has(ABBR));
-                upper += usize::from(matches!(inner.case, Case::Upper | Case::Initial));
-                journal |= inner.has(JOURNAL);
-            }
-            Is::Mixed if words > 0 && matches!(reader.word(end), "2d" | "3d" | "4th" | "2nd" | "3rd" | "5th") => {}
-            Is::Stop | Is::Amp => {}
-            Is::Quote if inner.mate == 0 && !inner.space => {}
-            _ => break,
-        }
-        end += 1;
-    }
-    let last = reader.at(end);
-    let section = last.is == Is::Section;
-    let reporter = short > 0 || upper > 0 || journal;
-    let lower_first = reader.at(start).case == Case::Lower;
-    if words == 0 || words > 7 || !reporter || lower_first || !(section || (matches!(last.is, Is::Number) && last.len() <= 5)) {
-        return None;
-    }
-    if !after_year && !section && !draft.note && short + upper < 2 {
-        return None;
-    }
-    // "5 Sage 2001": a year where the page should be.
-    if !section && !after_year && year(reader, end) && !matches!(reader.at(end + 1).is, Is::Comma | Is::Open) {
-        return None;
-    }
-    let behind = reader.at(end + 1);
-    if !section
-        && !(matches!(behind.is, Is::Comma | Is::Open | Is::End | Is::Stop | Is::Dash | Is::Semi)
-            || matches!(reader.word(end + 1), "at" | "n" | "nn"))
-    {
-        return None;
-    }
-    draft.law = true;
-    if keep {
-        if volume {
-            draft.fields.volume = draft.reader.bytes(i, i + 1).and_then(|bytes| draft.field(bytes));
-        }
-        draft.fields.container = draft.reader.bytes(start, end).and_then(|bytes| draft.field(bytes));
-        if after_year {
-            let open = before.mate;
-            let bytes = draft.reader.bytes(open + 1, i - 1);
-            draft.year_found(bytes, 9);
-            draft.reader.take(open..i);
-        }
-    }
-    let from = if after_year { before.mate } else { i };
-    draft.reader.take(i..end);
-    if section {
-        let next = paged(draft, end).unwrap_or(end + 1);
-        draft.statute = keep;
-        return Some((from, next));
-    }
-    let close = number(&draft.reader, end).unwrap_or(end + 1);
-    if keep {
-        draft.fields.pages = draft.reader.bytes(end, close).and_then(|bytes| draft.field(bytes));
-    }
-    draft.reader.take(end..close);
-    let mut next = close;
-    let at = close + usize::from(draft.reader.at(close).is == Is::Comma) + usize::from(reader_is(draft, close, "at"));
-    // The pages meant; a second report of the same case has its volume there.
-    if at > close && !(draft.reader.at(at + 1).capital()) {
-        next = pages_at(draft, at, true).unwrap_or(close);
-    }
-    // "(1973)", "(2d Cir. 1999)", "(HL)"
-    let open = draft.reader.at(next);
-    if open.is == Is::Open && open.mate > next && open.mate < next + 12 {
-        let year_at = open.mate - 1;
-        if year(&draft.reader, year_at) {
-            let bytes = draft.reader.bytes(year_at, year_at + 1);
-            draft.year_found(bytes, 9);
-            draft.reader.take(next..open.mate + 1);
-            next = open.mate + 1;
-        } else if (next + 1..open.mate).all(|i| draft.reader.at(i).case != Case::Lower || draft.reader.at(i).is != Is::Word) {
-            draft.reader.take(next..open.mate + 1);
-            next = open.mate + 1;
-            // "(HL) 180"
-            if keep && draft.note && draft.reader.at(next).is == Is::Number {
-                next = pages_at(draft, next, true).unwrap_or(next);
-            }
-        }
-    }
-    Some((from, next))
-}
-
-/// Says which of the pages found are those covered and which is the one meant.
-pub(super) fn settle(draft: &mut Draft) {
-    let pages = std::mem::take(&mut draft.pages);
-    let set = |draft: &mut Draft, covered: Option<&Page>, meant: Option<&Page>| {
-        if draft.fields.pages.is_none() {
-            draft.fields.pages = covered.and_then(|page| draft.field(page.bytes.clone()));
-        }
-        if draft.fields.locator.is_none() {
-            draft.fields.locator = meant.and_then(|page| draft.field(page.bytes.clone()));
-        }
-    };
-    let proper = || pages.iter().filter(|page| !page.part);
-    if !draft.note {
-        let covered = proper().find(|page| page.range).or_else(|| proper().next());
-        let meant = if draft.law { pages.last() } else { None };
-        set(draft, covered.filter(|_| !draft.law), meant);
-        return;
-    }
-    match pages.as_slice() {
-        [] => {}
-        [only] => set(draft, None, Some(only)),
-        [first, .., last] if (first.range || first.journal) && !first.part => set(draft, Some(first), Some(last)),
-        [.., last] => set(draft, None, pages.iter().find(|page| !page.part).or(Some(last))),
-    }
-}
-
-/// A number at the very end of a note, with no word before it: "…, 2000), 150."
-pub(super) fn trailing(draft: &mut Draft, title: Range<usize>) {
-    let reader = &draft.reader;
-    let mut end = reader.len();
-    while end > 0
-        && (matches!(reader.at(end - 1).is, Is::Stop | Is::Comma | Is::Semi | Is::Close | Is::Quote) && !reader.at(end - 1).used
-            || (reader.at(end - 1).used && reader.at(end - 1).start >= draft.web_start))
-    {
-        end -= 1;
-    }
-    let mut from = end;
-    // Walk back over "45, 47–48".
-    let numeral = |i: usize| {
-        matches!(reader.at(i).is, Is::Number | Is::Mixed) && !reader.at(i).used && reader.at(i).len() <= 6
-            || matches!(reader.word(i), "f" | "ff") && !reader.at(i).used
-    };
-    while from > title.end
-        && from > 0
-        && from + 10 > end
-        && (numeral(from - 1) || (matches!(reader.at(from - 1).is, Is::Dash | Is::Slash) && numeral(from.saturating_sub(2))))
-    {
-        from -= 1;
-        if from < end && reader.at(from).space && !numeral(from.saturating_sub(1)) {
-            break;
-        }
-    }
-    if from >= end || !matches!(reader.at(from).is, Is::Number | Is::Mixed) {
-        return;
-    }
-    // Behind a book's imprint there are only pages: "(Cambridge: …, 2006), 17, 22."
-    if draft.year_weight == 8 && draft.numbered.is_empty() {
-        while from >= 3
-            && end - from < 16
-            && reader.at(from - 1).is == Is::Comma
-            && numeral(from - 2)
-            && !reader.at(from - 2).used
-            && matches!(reader.at(from - 3).is, Is::Comma | Is::Close)
-        {
-            from -= 2;
-        }
-    }
-    let before = reader.before(from);
-    let fits =
-        matches!(before.is, Is::Comma | Is::Colon | Is::Close | Is::Semi) || before.used || before.is == Is::Quote || before.is == Is::End;
-    let stands = before.is == Is::Stop && from >= 2 && reader.before(from - 1).used;
-    let lone_year = year(reader, from) && draft.year_weight < 5 && end == from + 1;
-    let ordinal = reader.at(from).is == Is::Mixed && !reader.word(from).ends_with(|c: char| matches!(c, '0'..='9' | 'a'..='f' | 'n'));
-    if !(fits || stands) || lone_year || ordinal || before.is == Is::Word && before.has(ORG) {
-        return;
-    }
-    if let Some(bytes) = reader.bytes(from, end) {
-        let range = end > from + 1;
-        draft.pages.push(Page { bytes, range, journal: false, part: false });
-        draft.reader.take(from..end);
-    }
 }

@@ -70,9 +70,10 @@ impl Item {
             item.head = before.map(|before| before.head.clone()).unwrap_or_default();
             item.short = before.and_then(|before| before.short.clone());
         }
-        authors.retain(|author| !author.key.is_empty());
+        // A letter alone is an initial that was taken for a name.
+        authors.retain(|author| !author.key.is_empty() && !(author.key.len() == 1 && author.key.is_ascii()));
         if authors.is_empty() {
-            let name = head.split([',', '(', '[', ';', ':']).next().unwrap_or("").trim().trim_end_matches('.');
+            let name = first_name(head);
             item.guessed = true;
             authors.extend((!name.is_empty() && name.len() < 80).then(|| Author {
                 key: surname_key(name),
@@ -261,6 +262,11 @@ impl Item {
 }
 
 impl Author {
+    /// The key of all of it, as the first half of a family name may have been read as a given name.
+    fn whole(&self) -> String {
+        surname_key(&self.given) + &self.key
+    }
+
     fn of(name: &Name) -> Self {
         let family = name.family.trim().trim_end_matches(',');
         // "Smith, J." left whole.
@@ -300,6 +306,24 @@ fn repeated(text: &str) -> Option<&str> {
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .map(|rest| rest.trim_start_matches([' ', ',', '.', ':', '/']))
+}
+
+/// What can be the first author's name, where none was read: "A. B. Smith and K. Jones" is "Smith".
+fn first_name(head: &str) -> &str {
+    let end = [", ", " (", " [", ";", ":", " and ", " & ", " und ", " et ", " y "]
+        .iter()
+        .filter_map(|sign| head.find(sign))
+        .min()
+        .unwrap_or(head.len());
+    let mut name = head.get(..end).unwrap_or("").trim().trim_end_matches([',', '.']);
+    // "J.-P. Sartre"
+    while let Some((word, rest)) = name.split_once(' ') {
+        if !(word.ends_with('.') && word.chars().count() <= 6 && word.starts_with(char::is_uppercase)) {
+            break;
+        }
+        name = rest.trim_start();
+    }
+    name
 }
 
 /// What stands before the year of `text`, or before what can be its title.

@@ -15,9 +15,9 @@ enum When {
     /// Four digits, and the letter that tells the work from others of that year.
     Year(String, Option<char>),
     /// Still to come: "in press", "forthcoming".
-    Coming,
+    Coming(Option<char>),
     /// Without a date.
-    Undated,
+    Undated(Option<char>),
 }
 
 /// Words for works still to come, folded to letters.
@@ -86,15 +86,15 @@ impl Date {
                     }
                 })
                 .collect();
-            let is = |list: &[&str]| {
-                list.iter().any(|word| key == *word || (key.len() == word.len() + 1 && key.starts_with(word) && text.contains('-')))
+            // "n.d.-a"
+            let (letter, key) = match text.trim().rsplit_once(['-', '.']) {
+                Some((_, letter)) if letter.len() == 1 => (letter.chars().next(), key.get(..key.len() - 1).unwrap_or("")),
+                _ => (None, key.as_str()),
             };
-            let kind = if is(COMING) {
-                When::Coming
-            } else if is(UNDATED) {
-                When::Undated
-            } else {
-                return found;
+            let kind = match key {
+                key if COMING.contains(&key) => When::Coming(letter),
+                key if UNDATED.contains(&key) => When::Undated(letter),
+                _ => return found,
             };
             found.push(Self { text: text.trim().to_owned(), kind });
         }
@@ -104,21 +104,22 @@ impl Date {
     /// How far `self`, of a callout, is from `other`, of an entry, where they are the same year at all; and whether their
     /// letters tell them apart.
     pub fn away(&self, other: &Self) -> Option<(u32, bool)> {
-        match (&self.kind, &other.kind) {
-            (When::Year(one, letter), When::Year(two, listed)) if one == two => match (letter, listed) {
-                (one, two) if one == two => Some((0, false)),
-                (None, Some(_)) => Some((1, false)),
-                (Some(_), None) => Some((2, true)),
-                _ => None,
-            },
-            (When::Coming, When::Coming) | (When::Undated, When::Undated) => Some((0, false)),
+        let (letter, listed) = match (&self.kind, &other.kind) {
+            (When::Year(one, letter), When::Year(two, listed)) if one == two => (letter, listed),
+            (When::Coming(letter), When::Coming(listed)) | (When::Undated(letter), When::Undated(listed)) => (letter, listed),
+            _ => return None,
+        };
+        match (letter, listed) {
+            (one, two) if one == two => Some((0, false)),
+            (None, Some(_)) => Some((1, false)),
+            (Some(_), None) => Some((2, true)),
             _ => None,
         }
     }
 
     /// No date at all, as entries have it that say nothing.
     pub fn missing() -> Self {
-        Self { text: "n.d.".to_owned(), kind: When::Undated }
+        Self { text: "n.d.".to_owned(), kind: When::Undated(None) }
     }
 }
 
