@@ -602,7 +602,8 @@ fn turns_behind_page(words: &str) -> Option<usize> {
 
 /// Where the reference in `words` ends and what is said about it begins: ", who argues", "(arguing that".
 fn end_of_reference(words: &str) -> usize {
-    const BEHIND_COMMA: &[&str] = &["who ", "which ", "where ", "arguing ", "noting ", "suggesting ", "claiming ", "for a ", "for the ", "on the "];
+    const BEHIND_COMMA: &[&str] =
+        &["who ", "which ", "where ", "arguing ", "noting ", "suggesting ", "claiming ", "for a ", "for the ", "on the "];
     #[rustfmt::skip]
     const IN_BRACKETS: &[&str] = &[
         "arguing ", "noting ", "discussing ", "describing ", "explaining ", "holding ", "stating ", "finding ", "emphasis ", "my ", "quoting ", "citing ",

@@ -115,7 +115,7 @@ impl Desk<'_> {
         };
         let number = list_number(&reading.text);
         let words = reading.text;
-        let said = Said { parts: whole.parts, fields, words: words.clone() };
+        let said = Said { parts: whole.parts, fields };
         let reference = self.file(Home::Entry(first.block), said, form, Some(work), None, None);
         self.entries.push((reference, words, number));
     }
@@ -152,7 +152,9 @@ fn groups(pieces: &[Piece]) -> Vec<&[Piece]> {
     for (at, piece) in pieces.iter().enumerate() {
         let next = piece.number.filter(|&(number, _)| piece.bracketed || number == last + 1);
         let joins = at > start
-            && (number_before || next.is_none() && piece.goes_on && !piece.begins || next.is_none() && !piece.begins && if piece.dated { !dated } else { by_name || !dated });
+            && (number_before
+                || next.is_none() && piece.goes_on && !piece.begins
+                || next.is_none() && !piece.begins && if piece.dated { !dated } else { by_name || !dated });
         if !joins && at > start {
             out.push(pieces.get(start..at).unwrap_or(&[]));
             start = at;

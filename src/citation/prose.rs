@@ -72,7 +72,9 @@ impl Desk<'_> {
                 let told = |reference: &Reference| reference.fields.title.is_some() || reference.fields.container.is_some();
                 let within = |reference: &&Reference| reference.span().overlaps(outer(&citation.parts).unwrap_or_default());
                 let note_only = matches!(citation.style, Style::Url | Style::Numeric);
-                if block.kind == BlockKind::Note && (note_only || self.named_in(index).any(|reference| told(reference) && within(&reference))) {
+                if block.kind == BlockKind::Note
+                    && (note_only || self.named_in(index).any(|reference| told(reference) && within(&reference)))
+                {
                     continue;
                 }
                 last = Some(citation.clone());

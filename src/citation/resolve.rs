@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::fields::{self, Kind as Where};
 use super::forms::{self, Back, Kind, Piece};
 use super::works::{Catalogue, Found, Identity};
-use super::{Citation, Citations, Doubt, Field, Fields, Form, Home, Name, Reference, leaning, order};
+use super::{Citation, Citations, Doubt, Field, Fields, Form, Home, Reference, leaning, order};
 use crate::structure::{Block, BlockKind, Reading, Structure};
 use crate::text::Span;
 
@@ -52,7 +52,6 @@ pub(super) struct Desk<'a> {
 pub(super) struct Said {
     pub parts: Vec<Span>,
     pub fields: Fields,
-    pub words: String,
 }
 
 impl<'a> Desk<'a> {
@@ -96,7 +95,9 @@ impl<'a> Desk<'a> {
     }
 
     /// Files a reference under `work`, or under none.
-    pub(super) fn file(&mut self, home: Home, said: Said, form: Form, work: Option<usize>, leans_on: Option<usize>, doubt: Option<Doubt>) -> usize {
+    pub(super) fn file(
+        &mut self, home: Home, said: Said, form: Form, work: Option<usize>, leans_on: Option<usize>, doubt: Option<Doubt>,
+    ) -> usize {
         let index = self.references.len();
         self.references.push(Reference { home, parts: said.parts, form, fields: said.fields, work, leans_on, repeats: None, doubt });
         if let Home::Note(note) = home {
@@ -127,14 +128,14 @@ impl<'a> Desk<'a> {
             if piece.kind == Kind::Comment {
                 continue;
             }
-            let words = reading.text.get(piece.range.clone()).unwrap_or("").to_owned();
+            let words = reading.text.get(piece.range.clone()).unwrap_or("");
             let parts = reading.to_spans(&block, piece.range.clone());
             if parts.is_empty() {
                 continue;
             }
             let index = match &piece.kind {
-                Kind::Ibid => self.ibid(note, parts, &words, &reading, &piece),
-                Kind::Back(back) => self.back(note, parts, &words, &reading, &piece, back),
+                Kind::Ibid => self.ibid(note, parts, words, &reading, &piece),
+                Kind::Back(back) => self.back(note, parts, words, &reading, &piece, back),
                 _ => self.plain(note, parts, words, &reading, &piece),
             };
             if let Some(work) = self.references.get(index).and_then(|reference| reference.work) {
@@ -158,7 +159,7 @@ impl<'a> Desk<'a> {
 
     fn ibid(&mut self, note: usize, parts: Vec<Span>, words: &str, reading: &Reading, piece: &Piece) -> usize {
         let fields = located(words, reading, piece);
-        let said = Said { parts, fields, words: words.to_owned() };
+        let said = Said { parts, fields };
         let own = self.of_note.get(note).and_then(|own| own.last()).copied();
         let (leans_on, doubt) = match own {
             Some(own) => (Some(own), None),
@@ -205,7 +206,7 @@ impl<'a> Desk<'a> {
             None => self.by_name(note, &identity, said_words),
         };
         let leans_on = work.and_then(|work| self.works.get(work)?.last().copied());
-        let said = Said { parts, fields, words: words.to_owned() };
+        let said = Said { parts, fields };
         let index = self.file(Home::Note(note), said, Form::Short, work, leans_on, doubt);
         if let Some(label) = back.note.as_deref().filter(|_| work.is_none())
             && self.noted(note, label).is_some_and(|target| target > note)
@@ -332,14 +333,14 @@ impl<'a> Desk<'a> {
         works.iter().copied().max_by_key(|&work| self.works.get(work).and_then(|own| own.last()).copied())
     }
 
-    fn plain(&mut self, note: usize, parts: Vec<Span>, words: String, reading: &Reading, piece: &Piece) -> usize {
-        let mut fields = fields::parse(&words, Where::Note);
-        let named = name_alone(&words, &fields);
+    fn plain(&mut self, note: usize, parts: Vec<Span>, words: &str, reading: &Reading, piece: &Piece) -> usize {
+        let mut fields = fields::parse(words, Where::Note);
+        let named = name_alone(words, &fields);
         in_source(&mut fields, reading, piece.range.start);
         let home = Home::Note(note);
         if let Some(work) = self.catalogue.called(&named) {
             let leans_on = self.works.get(work).and_then(|own| own.last()).copied();
-            return self.file(home, Said { parts, fields, words }, Form::Short, Some(work), leans_on, None);
+            return self.file(home, Said { parts, fields }, Form::Short, Some(work), leans_on, None);
         }
         let whole = if is_web(&fields) { Form::Url } else { Form::Full };
         if is_whole(&fields) {
@@ -354,7 +355,7 @@ impl<'a> Desk<'a> {
                 Found::None => (self.new_work(identity.clone()), None),
             };
             self.catalogue.describe(work, identity);
-            return self.file(home, Said { parts, fields, words }, whole, Some(work), None, doubt);
+            return self.file(home, Said { parts, fields }, whole, Some(work), None, doubt);
         }
         let identity = Identity::of(&fields, Form::Short);
         let (mut identity, mut found) = (identity.clone(), self.by_name(note, &identity, &named));
@@ -371,13 +372,13 @@ impl<'a> Desk<'a> {
                 if doubt.is_none() {
                     self.catalogue.describe(work, identity);
                 }
-                self.file(home, Said { parts, fields, words }, Form::Short, Some(work), leans_on, doubt)
+                self.file(home, Said { parts, fields }, Form::Short, Some(work), leans_on, doubt)
             }
             _ => {
                 // Named here for the first time, and too thinly to be found.
                 let work = self.new_work(identity.clone());
                 let doubt = (!identity.has_title()).then_some(Doubt::TooLittle);
-                self.file(home, Said { parts, fields, words }, Form::Incomplete, Some(work), None, doubt)
+                self.file(home, Said { parts, fields }, Form::Incomplete, Some(work), None, doubt)
             }
         }
     }
@@ -460,7 +461,8 @@ fn is_name(words: &str) -> bool {
     let mut count = 0;
     let plain = words.split_whitespace().all(|word| {
         count += 1;
-        word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "und" | "et" | "al." | "al" | "van" | "von" | "de" | "der" | "y" | "e")
+        word.starts_with(char::is_uppercase)
+            || matches!(word, "and" | "&" | "und" | "et" | "al." | "al" | "van" | "von" | "de" | "der" | "y" | "e")
     });
     plain && count <= 6 && !words.contains([',', '“', '"', '«', ':'])
 }

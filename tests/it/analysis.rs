@@ -18,7 +18,8 @@ fn seeds() -> &'static [Vec<u8>] {
     SEEDS.get_or_init(|| {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut seeds = vec![CHAPTER.as_bytes().to_vec(), std::fs::read(root.join("samples/mill-towns.txt")).unwrap()];
-        let folders = std::fs::read_dir(root.join("tests/suite")).unwrap().filter_map(|entry| std::fs::read_dir(entry.unwrap().path()).ok());
+        let folders =
+            std::fs::read_dir(root.join("tests/suite")).unwrap().filter_map(|entry| std::fs::read_dir(entry.unwrap().path()).ok());
         let mut cases: Vec<_> = folders.flatten().map(|entry| entry.unwrap().path()).collect();
         cases.sort();
         for case in cases {
@@ -42,9 +43,49 @@ enum Damage {
 
 /// What extractions and people put into texts where it does not belong.
 const PIECES: &[&str] = &[
-    "\n", "\u{c}", "\n\n", "12", " 3 ", "\n7\n", "¹²", "[4]", "[^a]", "\n[^a]: ", "ibid. ", "Ibid., 12. ", "(Smith 2001; ", "op. cit.", "supra note 2", "“", "”", "(", ")",
-    "[", "]", "https://a.b/c ", "\u{ad}", "-\n", "\u{200b}", "\u{202e}", "é", "e\u{301}", "中文", "\u{0}", "References\n", "| a | b |\n", "> ", "# ", "* ", ";", "p. ",
-    "(n 3)", "———. ", "et al. ", "1999a", "………", "__________\n",
+    "\n",
+    "\u{c}",
+    "\n\n",
+    "12",
+    " 3 ",
+    "\n7\n",
+    "¹²",
+    "[4]",
+    "[^a]",
+    "\n[^a]: ",
+    "ibid. ",
+    "Ibid., 12. ",
+    "(Smith 2001; ",
+    "op. cit.",
+    "supra note 2",
+    "“",
+    "”",
+    "(",
+    ")",
+    "[",
+    "]",
+    "https://a.b/c ",
+    "\u{ad}",
+    "-\n",
+    "\u{200b}",
+    "\u{202e}",
+    "é",
+    "e\u{301}",
+    "中文",
+    "\u{0}",
+    "References\n",
+    "| a | b |\n",
+    "> ",
+    "# ",
+    "* ",
+    ";",
+    "p. ",
+    "(n 3)",
+    "———. ",
+    "et al. ",
+    "1999a",
+    "………",
+    "__________\n",
 ];
 
 fn damage() -> impl Strategy<Value = Damage> {

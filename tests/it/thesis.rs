@@ -103,7 +103,8 @@ fn a_real_thesis_is_read_as_its_reader_read_it() {
     let labelled: Vec<(i64, i64, String, Option<(i64, i64)>)> = list(&gold, "markers")
         .iter()
         .map(|marker| {
-            let body = marker["note_body"].is_object().then(|| (number(&marker["note_body"], "start"), number(&marker["note_body"], "end")));
+            let body =
+                marker["note_body"].is_object().then(|| (number(&marker["note_body"], "start"), number(&marker["note_body"], "end")));
             (number(marker, "start"), number(marker, "end"), number(marker, "n").to_string(), body)
         })
         .collect();
@@ -130,7 +131,8 @@ fn a_real_thesis_is_read_as_its_reader_read_it() {
     };
     table.push(("marker to body", Score::of(&labelled, &markers, tied), Some(1.0)));
 
-    let bodies: Vec<(i64, i64)> = (0..read.structure.notes.len()).filter_map(|index| read.body(index)).filter(|(start, end)| end > start).collect();
+    let bodies: Vec<(i64, i64)> =
+        (0..read.structure.notes.len()).filter_map(|index| read.body(index)).filter(|(start, end)| end > start).collect();
     let expected: Vec<(i64, i64)> = list(&gold, "note_bodies").iter().map(|body| (number(body, "start"), number(body, "end"))).collect();
     table.push(("bodies", Score::of(&expected, &bodies, |a, b| near(a.0, b.0, 3) && near(a.1, b.1, 3)), Some(1.0)));
 
@@ -172,7 +174,10 @@ fn a_real_thesis_is_read_as_its_reader_read_it() {
     table.push(("note kinds", kinds, None));
 
     let pairs = |groups: Vec<Vec<i64>>| -> BTreeSet<(i64, i64)> {
-        groups.iter().flat_map(|group| group.iter().flat_map(move |&a| group.iter().filter(move |&&b| a < b).map(move |&b| (a, b)))).collect()
+        groups
+            .iter()
+            .flat_map(|group| group.iter().flat_map(move |&a| group.iter().filter(move |&&b| a < b).map(move |&b| (a, b))))
+            .collect()
     };
     let sources: BTreeMap<String, Value> = serde_json::from_value(gold["sources"].clone()).unwrap();
     let wanted = pairs(sources.values().map(|work| list(work, "notes").iter().filter_map(Value::as_i64).collect()).collect());

@@ -112,7 +112,7 @@ impl<'t> Reader<'t> {
 
     /// Reads the bracket that opens at `tokens[open]`; gives the index behind its closing sign.
     fn group(&mut self, tokens: &[Token], open: usize, depth: usize) -> usize {
-        let close = closing(tokens, open);
+        let close = tokens::closing(tokens, open);
         let next = (close + 1).min(tokens.len());
         let Some(first) = tokens.get(open) else { return next };
         let limit = tokens.get(close).map_or(self.text.len(), |token| token.start);
@@ -214,15 +214,15 @@ impl Group<'_> {
             match token.kind {
                 Kind::Open(_) if self.depth < 4 => {
                     if at.checked_sub(1).and_then(|index| self.tokens.get(index)).is_some_and(Token::is_word) && self.roles(text, at) {
-                        at = closing(self.tokens, at) + 1;
+                        at = tokens::closing(self.tokens, at) + 1;
                         continue;
                     }
                     let count = reader.found.len();
                     let inner = Group {
                         outer: at,
-                        tokens: self.tokens.get(..closing(self.tokens, at)).unwrap_or(self.tokens),
-                        limit: self.tokens.get(closing(self.tokens, at)).map_or(self.limit, |token| token.start),
-                        closed: self.tokens.get(closing(self.tokens, at)).map(|token| token.end),
+                        tokens: self.tokens.get(..tokens::closing(self.tokens, at)).unwrap_or(self.tokens),
+                        limit: self.tokens.get(tokens::closing(self.tokens, at)).map_or(self.limit, |token| token.start),
+                        closed: self.tokens.get(tokens::closing(self.tokens, at)).map(|token| token.end),
                         depth: self.depth + 1,
                     };
                     if token.kind == Kind::Open(true)
@@ -232,7 +232,7 @@ impl Group<'_> {
                     } else {
                         inner.read(reader);
                     }
-                    at = closing(self.tokens, at) + 1;
+                    at = tokens::closing(self.tokens, at) + 1;
                     if reader.found.len() > count {
                         segment = at;
                         carried = None;
@@ -240,6 +240,9 @@ impl Group<'_> {
                     }
                     continue;
                 }
+                // "Luhmann 1984; ders. 1997"
+                Kind::Semi
+                    if carried.is_some() && segment == at && self.tokens.get(at + 1).is_some_and(|next| words::is_same(next.of(text))) => {}
                 Kind::Semi if !self.only_names(text, segment, at) => {
                     if segment < at || carried.is_none() {
                         let found = self.without_year(reader, segment, at, segment == begin, years_read > 0);
@@ -250,7 +253,11 @@ impl Group<'_> {
                     }
                     segment = at + 1;
                 }
-                Kind::Low | Kind::Cap | Kind::Upper if carried.is_some() && !words::is_and(token.of(text)) => carried = None,
+                Kind::Low | Kind::Cap | Kind::Upper
+                    if carried.is_some() && !words::is_and(token.of(text)) && !words::is_same(token.of(text)) =>
+                {
+                    carried = None;
+                }
                 _ => {}
             }
             at += 1;
@@ -276,7 +283,7 @@ impl Group<'_> {
 
     /// Whether the bracket at `at` holds what stands between a name and its year: "[FAO]", "(eds.)", "[hereafter X]".
     fn roles(&self, text: &str, at: usize) -> bool {
-        let close = closing(self.tokens, at);
+        let close = tokens::closing(self.tokens, at);
         let inside = self.tokens.get(at + 1..close).unwrap_or(&[]);
         !inside.is_empty()
             && inside.len() <= 4
@@ -321,7 +328,11 @@ impl Group<'_> {
         let text = reader.text;
         let before = self.tokens.get(segment..at)?;
         if let Some((run, standing)) = carried
-            && before.iter().all(|token| matches!(token.kind, Kind::Comma | Kind::Semi | Kind::Amp) || words::is_and(token.of(text)))
+            && before.iter().all(|token| {
+                matches!(token.kind, Kind::Comma | Kind::Semi | Kind::Amp | Kind::Dot)
+                    || words::is_and(token.of(text))
+                    || words::is_same(token.of(text))
+            })
         {
             let run = Run { start: year.range.start, words: Vec::new(), ..run.clone() };
             return Some((run, Standing { certain: standing.certain, exact: standing.exact }));
@@ -339,9 +350,12 @@ impl Group<'_> {
         let mut run = names::before(text, before, Place::Bracket);
         let filler =
             |token: &Token| matches!(token.kind, Kind::Comma | Kind::Dot | Kind::Colon | Kind::Amp) || words::is_and(token.of(text));
+        if run.is_none() {
+            run = names::phrase(text, before);
+        }
         if run.is_none()
             && self.tokens.get(year.next).is_none_or(|next| !next.is_word())
-            && let Some((name, start)) = small(text, before)
+            && let Some((name, start)) = names::small(text, before)
         {
             run = Some(Run {
                 start,
@@ -363,13 +377,16 @@ impl Group<'_> {
                 return None;
             }
         }
-        let fills = prior.iter().all(|token| {
-            filler(token)
-                || token.kind == Kind::Low
-                || matches!(token.kind, Kind::Quote)
-                || words::is_stop(token.of(text))
-                || words::is_source(token.of(text))
-        });
+        // "Smith, cited in Jones 2003"
+        let led = behind.is_some_and(|token| token.kind == Kind::Low && (words::is_cue(token.of(text)) || token.of(text) == "in"));
+        let fills = led
+            || prior.iter().all(|token| {
+                filler(token)
+                    || token.kind == Kind::Low
+                    || matches!(token.kind, Kind::Quote)
+                    || words::is_stop(token.of(text))
+                    || words::is_source(token.of(text))
+            });
         let lone = run.names.len() == 1 && !run.et_al;
         let phrase = lone
             && !run.body
@@ -379,7 +396,7 @@ impl Group<'_> {
                 capitals > 2 && !name.split(' ').any(|word| word.contains('-'))
             });
         let next = self.tokens.get(year.next);
-        let runs_on = next.is_some_and(|next| next.kind == Kind::Low && !words::is_and(next.of(text)) && !follows(next.of(text)))
+        let runs_on = next.is_some_and(|next| next.kind == Kind::Low && !words::is_and(next.of(text)) && !words::follows(next.of(text)))
             || next.is_some_and(Token::is_capital);
         let certain = (fills || run.et_al || run.joined && run.names.len() > 1)
             && !run.suspect
@@ -532,7 +549,7 @@ impl Group<'_> {
             if page.is_some()
                 || text.get(stop..limit).is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with([',', ';', '.']))
             {
-                reader.found.push(leaning(first.start..stop, page.map(|page| page.value)));
+                reader.found.push(others::leaning(first.start..stop, page.map(|page| page.value)));
                 reader.floor = reader.floor.max(stop);
                 return true;
             }
@@ -543,7 +560,7 @@ impl Group<'_> {
             && self.kind(self.outer) == Some(Kind::Open(false))
             && let Some(page) = others::lone_page(text, first.start, limit)
         {
-            reader.found.push(leaning(first.start..page.end, Some(page.value)));
+            reader.found.push(others::leaning(first.start..page.end, Some(page.value)));
             return true;
         }
         if self.kind(self.outer) != Some(Kind::Open(false)) || self.depth > 0 {
@@ -560,80 +577,4 @@ impl Group<'_> {
 fn bracketed(gap: &str) -> bool {
     let gap = gap.trim();
     gap.starts_with(['[', '(']) && gap.ends_with([']', ')'])
-}
-
-fn leaning(range: Range<usize>, locator: Option<Range<usize>>) -> Callout {
-    Callout { range, points: Points::Leaning, locator, certain: true, exact: false, given: String::new(), words: Vec::new() }
-}
-
-/// A name of small letters alone: "(boyd, 2014)". The list must have it.
-fn small<'t>(text: &'t str, before: &[Token]) -> Option<(&'t str, usize)> {
-    let mut tokens = before;
-    if let Some((last, rest)) = tokens.split_last()
-        && last.kind == Kind::Comma
-    {
-        tokens = rest;
-    }
-    let (last, rest) = tokens.split_last()?;
-    let word = last.of(text);
-    (last.kind == Kind::Low
-        && word.len() > 2
-        && rest.iter().all(|token| token.kind != Kind::Cap)
-        && !words::is_stop(word)
-        && !words::is_cue(word))
-    .then_some((word, last.start))
-}
-
-/// Words that can follow a year within a citation.
-fn follows(word: &str) -> bool {
-    matches!(
-        word,
-        "p" | "pp"
-            | "s"
-            | "in"
-            | "as"
-            | "cited"
-            | "quoted"
-            | "for"
-            | "ch"
-            | "chap"
-            | "chapter"
-            | "emphasis"
-            | "my"
-            | "see"
-            | "cit"
-            | "apud"
-            | "zit"
-            | "zitiert"
-            | "nach"
-            | "vgl"
-            | "citado"
-            | "cité"
-            | "vs"
-            | "who"
-            | "on"
-            | "but"
-            | "or"
-            | "a"
-            | "b"
-            | "c"
-    )
-}
-
-/// Index of the sign that closes the bracket at `open`; past the end where none does.
-fn closing(tokens: &[Token], open: usize) -> usize {
-    let mut depth = 0usize;
-    for (index, token) in tokens.iter().enumerate().skip(open) {
-        match token.kind {
-            Kind::Open(_) => depth += 1,
-            Kind::Close(_) => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return index;
-                }
-            }
-            _ => {}
-        }
-    }
-    tokens.len()
 }

@@ -459,3 +459,37 @@ fn title(text: &str, tokens: &[Token], close: usize, mut run: Run) -> Option<Run
     run.weak = true;
     Some(run)
 }
+
+/// A name of small letters alone: "(boyd, 2014)". The list must have it.
+pub(super) fn small<'t>(text: &'t str, before: &[Token]) -> Option<(&'t str, usize)> {
+    let mut tokens = before;
+    if let Some((last, rest)) = tokens.split_last()
+        && last.kind == Kind::Comma
+    {
+        tokens = rest;
+    }
+    let (last, rest) = tokens.split_last()?;
+    let word = last.of(text);
+    (last.kind == Kind::Low
+        && word.len() > 2
+        && rest.iter().all(|token| token.kind != Kind::Cap)
+        && !words::is_stop(word)
+        && !words::is_cue(word))
+    .then_some((word, last.start))
+}
+
+/// A body whose name ends in a small word: "(Ministère de l'Éducation nationale, 2012)".
+pub(super) fn phrase(text: &str, before: &[Token]) -> Option<Run> {
+    let first = before.iter().position(|token| token.is_capital() && !words::is_stop(token.of(text)))?;
+    let mut name = before.get(first..)?;
+    if let Some((last, rest)) = name.split_last()
+        && last.kind == Kind::Comma
+    {
+        name = rest;
+    }
+    let (start, end) = (name.first()?.start, name.last()?.end);
+    let fits = (2..=12).contains(&name.len()) && name.iter().all(Token::is_word) && name.iter().any(|token| words::is_body(token.of(text)));
+    let printed: Vec<&str> = name.iter().map(|token| token.of(text)).collect();
+    let words = name.iter().map(|token| token.start).collect();
+    fits.then(|| Run { first, start, end, names: vec![printed.join(" ")], words, body: true, ..Run::default() })
+}

@@ -15,6 +15,11 @@ fn callout(range: Range<usize>, points: Points, locator: Option<Range<usize>>) -
     Callout { range, points, locator, certain: false, exact: false, given: String::new(), words: Vec::new() }
 }
 
+/// What leans on the citation before it.
+pub(super) fn leaning(range: Range<usize>, locator: Option<Range<usize>>) -> Callout {
+    Callout { certain: true, ..callout(range, Points::Leaning, locator) }
+}
+
 /// "[3]", "[3, 5–7]", "[3, p. 12]": the bracket that opens at `open` and closes at `close`.
 pub(super) fn numbers(text: &str, open: usize, close: usize) -> Option<Callout> {
     let inside = text.get(open + 1..close)?;

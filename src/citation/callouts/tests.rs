@@ -193,6 +193,26 @@ fn bodies() {
 }
 
 #[test]
+fn of_many_languages() {
+    check("(Luhmann 1984: 30 ff.; ders. 1997: 45)", &["Luhmann 1984: 30 ff. = Luhmann 1984 @30 ff", "1997: 45 = Luhmann 1997 @45"]);
+    check("wie Beck/Giddens/Lash (1996) sagen", &["Beck/Giddens/Lash (1996) = Beck/Giddens/Lash 1996"]);
+    check(
+        "(Ministère de l'Éducation nationale, 2012)",
+        &["Ministère de l'Éducation nationale, 2012 = Ministère de l'Éducation nationale 2012"],
+    );
+    check("Boltanski et Thévenot (1991, p. 45 et suiv.)", &["Boltanski et Thévenot (1991, p. 45 et suiv.) = Boltanski/Thévenot 1991 @45"]);
+    check("Conforme Freire (1987, p. 3)", &["Freire (1987, p. 3) = Freire 1987 @3"]);
+    check("(cf. Bourdieu, 1979, p. 12 ; Passeron, 1991)", &["Bourdieu, 1979, p. 12 = Bourdieu 1979 @12", "Passeron, 1991 = Passeron 1991"]);
+    check("(Smith, cited in Jones 2003: 12)", &["Jones 2003: 12 = Jones 2003 @12"]);
+    check("(eigene Darstellung nach Müller 2010)", &["Müller 2010 = Müller 2010"]);
+    check("(véase Martín Barbero, 1987)", &["Martín Barbero, 1987 = Martín Barbero 1987"]);
+    check("Pérez y Gómez (2004, p. 33)", &["Pérez y Gómez (2004, p. 33) = Pérez/Gómez 2004 @33"]);
+    check("Kress and van Leeuwen's (1996/2006) grammar", &["Kress and van Leeuwen's (1996/2006) = Kress/van Leeuwen 1996/2006"]);
+    check("Li, X. (2012)", &["Li, X. (2012) = Li 2012"]);
+    check("(Stand: 2014) (Hervorhebung im Original) (siehe Kapitel 3.2)", &[]);
+}
+
+#[test]
 fn only_the_list_can_say() {
     check("the Treaty of Rome (1957) and", &["Treaty of Rome (1957) = Treaty of Rome 1957 ??"]);
     check("Structure (1911) is", &["Structure (1911) = Structure 1911 ?"]);

@@ -162,3 +162,21 @@ fn number(part: &str, start: usize) -> usize {
         }
     }
 }
+
+/// Index of the sign that closes the bracket at `open`; past the end where none does.
+pub(super) fn closing(tokens: &[Token], open: usize) -> usize {
+    let mut depth = 0usize;
+    for (index, token) in tokens.iter().enumerate().skip(open) {
+        match token.kind {
+            Kind::Open(_) => depth += 1,
+            Kind::Close(_) => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return index;
+                }
+            }
+            _ => {}
+        }
+    }
+    tokens.len()
+}

@@ -81,19 +81,23 @@ static BODIES: Words = LazyLock::new(|| {
 
 /// Words with which a sentence can begin before a name, and others that are never an author.
 static STOP: Words = LazyLock::new(|| {
-    "a according accordingly actually additionally after afterwards again against all also alternatively although among an \
-    and another any as at auch aus aussi authors because before bei besides between beyond both building but by cf citing \
-    compare con consequently contra contrary conversely correspondingly current currently das dem den der des despite die do \
-    does dr during e each earlier ein eine elle en entre es especially essentially et even eventually every except extending \
-    finally first firstly following for from further furthermore für gemäß generally given great he hence her here hier his \
-    historically how however i ibid ibidem if il im importantly in indeed initially instead interestingly is it its jedoch \
-    lastly lately later latest laut les like likewise many meanwhile mit more moreover most mr mrs ms my nach namely near \
-    nevertheless no nonetheless nor not notably now on once one only or originally other our over overall par para per \
-    perhaps por pour previously prof professor qtd quoting rather recently referring responding scholars second secondly see \
-    según seit selon several she siehe similarly since so some specifically still subsequently such sur thanks that the \
-    their then there therefore these they third thirdly this those though through thus to today together too towards \
-    ultimately un una und under une unless unlike until upon using vgl via voir was we were what when where whereas whether \
-    which while whilst who why wie with within without yet zu"
+    "a according accordingly actually additionally after afterwards again against ainda ainsi all als also alternatively \
+    although além among an anche and another any apud as assim así at auch auf aunque aus aussi authors avec because \
+    before bei beim bereits besides between beyond both building but by car cependant cf chez citing come comme como \
+    compare con conforme consequently contra contrairement contrary conversely correspondingly cuando current currently \
+    dabei dagegen dans das dass dazu dem demnach den depuis der des desde despite die do does donc dr dunque during e each \
+    earlier ebenso ein eine elle embora en enfin entre entretanto es especially essentially et even eventually every \
+    except extending ferner finally first firstly following for from further furthermore für gegen gemäß generally given \
+    great hacia he hence her here hier hingegen his historically how however i ibid ibidem if il im importantly in indeed \
+    infatti initially insbesondere instead interestingly is it its jedoch já lastly lately later latest laut les like \
+    likewise mais many meanwhile mientras mit more moreover most mr mrs ms my nach namely near nel nella nevertheless no \
+    nonetheless nor not notably now ob obwohl on once one only or originally other ou our over overall par para per perché \
+    perhaps pero però pois por porém pour pourtant previously prof professor puis qtd quant quindi quoting rather recently \
+    referring responding scholars schon second secondly secondo see segundo según seit selon several she si siehe \
+    similarly sin since so some sowie specifically still subsequently such sur tal também thanks that the their then there \
+    therefore these they third thirdly this those though through thus to todavia today together too toutefois towards tras \
+    ultimately un una und under une unless unlike until upon using ver vgl via vide voir vor véase was we wenn were what \
+    when where whereas whether which while whilst who why wie with within without während yet zu zudem ähnlich"
         .split(' ')
         .collect()
 });
@@ -175,6 +179,9 @@ static CUES: Words = LazyLock::new(|| {
     "and as bei both by cf following laut like nach par por see según selon siehe to vgl whereas while with zufolge".split(' ').collect()
 });
 
+/// Names that stand for the author just named.
+static SAME: Words = LazyLock::new(|| "ders dies dieselbe derselbe eadem id idem ídem íd".split(' ').collect());
+
 /// The one before, in the languages of scholars.
 static IBID: Words = LazyLock::new(|| "aao ebd ebda ebenda ib ibid ibidem ibíd id idem ídem".split(' ').collect());
 
@@ -240,6 +247,8 @@ tell! {
     is_cue: CUES;
     /// "ibid", "ebd".
     is_ibid: IBID;
+    /// "ders.", "idem": the author just named.
+    is_same: SAME;
     /// "Source", "Quelle".
     is_source: SOURCES;
     /// "in", "from".
@@ -267,4 +276,40 @@ pub(super) fn is_role(word: &str) -> bool {
 pub(super) fn starts_with_and(text: &str) -> bool {
     let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     text.starts_with('&') || is_and(word)
+}
+
+/// Words that can follow a year within a citation.
+pub(super) fn follows(word: &str) -> bool {
+    matches!(
+        word,
+        "p" | "pp"
+            | "s"
+            | "in"
+            | "as"
+            | "cited"
+            | "quoted"
+            | "for"
+            | "ch"
+            | "chap"
+            | "chapter"
+            | "emphasis"
+            | "my"
+            | "see"
+            | "cit"
+            | "apud"
+            | "zit"
+            | "zitiert"
+            | "nach"
+            | "vgl"
+            | "citado"
+            | "cité"
+            | "vs"
+            | "who"
+            | "on"
+            | "but"
+            | "or"
+            | "a"
+            | "b"
+            | "c"
+    )
 }

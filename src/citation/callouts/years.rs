@@ -233,6 +233,12 @@ pub(super) fn page(text: &str, from: usize, limit: usize) -> Option<Page> {
         at = end;
     }
     let mut found = found?;
+    // "p. 45 et suiv.", "p. 45 y ss."
+    let behind = text.get(found.end..limit)?;
+    let follow = [" et suiv.", " et suivantes", " y ss.", " e ss.", " ss.", " e segg.", " y siguientes", " und folgende"];
+    if let Some(word) = follow.iter().find(|word| behind.starts_with(**word)) {
+        found.end += word.len();
+    }
     // A full stop behind "f" and "ff" belongs to it.
     if text.get(found.value.clone()).is_some_and(|value| value.ends_with('f'))
         && text.get(found.end..limit).is_some_and(|rest| rest.starts_with('.'))

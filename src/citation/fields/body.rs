@@ -273,7 +273,7 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
         && !odd
         && words <= 7
         && titled
-        && (year_behind(draft, piece) || last || (next_city && !titleish(reader, piece)) || kind == What::Body);
+        && (year_behind(draft, piece) || (last && draft.year_weight > 0) || (next_city && !titleish(reader, piece)) || kind == What::Body);
     if fits
         && draft.fields.publisher.is_none()
         && (!quoted || kind == What::Body || next_city)

@@ -190,6 +190,10 @@ pub(super) fn in_brackets(reader: &Reader, open: usize) -> Option<(usize, Range<
     if reader.at(end).is == Is::Slash && year(reader, end + 1) {
         end += 2;
     }
+    // "(2003, in press)"
+    if reader.at(end).is == Is::Comma {
+        end = undated(reader, end + 1).unwrap_or(end);
+    }
     (end == close).then(|| (close + 1, year_at..year_end(reader, year_at).min(close)))
 }
 

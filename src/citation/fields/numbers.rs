@@ -57,6 +57,12 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>) {
             continue;
         }
         let next = match token.is {
+            Is::Open if draft.note && back(&draft.reader, i) => {
+                let close = token.mate + 1;
+                draft.reader.take(i..close);
+                Some(close)
+            }
+            Is::Word if glued(draft.reader.word(i)) => paged(draft, i),
             Is::Word if token.has(VOL | ISSUE) => worded(draft, i).or_else(|| paged(draft, i)),
             Is::Word if token.has(PAGE) => paged(draft, i),
             Is::Word if roman(&draft.reader, i) => journal(draft, i),
@@ -68,6 +74,17 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>) {
         };
         i = next.unwrap_or(i + 1).max(i + 1);
     }
+}
+
+/// Whether the brackets at `open` point to another note: "(n 12)".
+fn back(reader: &Reader, open: usize) -> bool {
+    reader.at(open).mate == open + 3 && matches!(reader.word(open + 1), "n" | "nn" | "note") && reader.at(open + 2).is == Is::Number
+}
+
+/// Whether `word` is a page with its word glued to it: "p45".
+fn glued(word: &str) -> bool {
+    let digits = word.strip_prefix("pp").or_else(|| word.strip_prefix('p')).unwrap_or("");
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "vol. 2", "Bd. 12", "no. 3", "n° 2", "# 30".
@@ -215,6 +232,12 @@ pub(super) fn paged(draft: &mut Draft, i: usize) -> Option<usize> {
     while reader.at(end).start < end_byte {
         end += 1;
     }
+    // "§ 552(b)(1)"
+    let mut end_byte = end_byte;
+    while token.is == Is::Section && reader.at(end).is == Is::Open && !reader.at(end).space && reader.at(end).mate == end + 2 {
+        end_byte = reader.at(end + 2).end;
+        end += 3;
+    }
     let bytes = token.start + found.value.start..end_byte;
     let words = reader.text.get(bytes.clone()).unwrap_or("");
     let range = words.contains(['-', '–', '—', '‑', '−']);
@@ -243,9 +266,9 @@ pub(super) fn reader_is(draft: &Draft, i: usize, word: &str) -> bool {
 pub(super) fn pages_at(draft: &mut Draft, at: usize, journal: bool) -> Option<usize> {
     let reader = &draft.reader;
     let first = reader.at(at);
-    // "S12" is a page too.
-    let sheet =
-        first.is == Is::Word && first.case == Case::Upper && first.len() <= 6 && reader.word(at).ends_with(|c: char| c.is_ascii_digit());
+    // "S12" and "e0123456" are pages too.
+    let coded = first.is == Is::Word && first.len() <= 9 && (first.case == Case::Upper || reader.word(at).starts_with('e'));
+    let sheet = coded && reader.word(at).ends_with(|c: char| c.is_ascii_digit());
     if first.used || !(sheet || matches!(first.is, Is::Number | Is::Mixed)) {
         return None;
     }

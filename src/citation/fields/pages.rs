@@ -72,11 +72,13 @@ pub(super) fn trailing(draft: &mut Draft, title: Range<usize>) {
         matches!(reader.at(i).is, Is::Number | Is::Mixed) && !reader.at(i).used && reader.at(i).len() <= 6
             || matches!(reader.word(i), "f" | "ff") && !reader.at(i).used
     };
-    while from > title.end
-        && from > 0
-        && from + 10 > end
-        && (numeral(from - 1) || (matches!(reader.at(from - 1).is, Is::Dash | Is::Slash) && numeral(from.saturating_sub(2))))
-    {
+    // "12–14", "12/13", and "1.22" as the ancients are cited.
+    let joint = |i: usize| match reader.at(i).is {
+        Is::Dash | Is::Slash => true,
+        Is::Stop => !reader.at(i).space && !reader.at(i + 1).space && numeral(i + 1),
+        _ => false,
+    };
+    while from > title.end && from > 0 && from + 10 > end && (numeral(from - 1) || (joint(from - 1) && numeral(from.saturating_sub(2)))) {
         from -= 1;
         if from < end && reader.at(from).space && !numeral(from.saturating_sub(1)) {
             break;

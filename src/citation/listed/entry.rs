@@ -71,7 +71,7 @@ impl Item {
             item.short = before.and_then(|before| before.short.clone());
         }
         // A letter alone is an initial that was taken for a name.
-        authors.retain(|author| !author.key.is_empty() && !(author.key.len() == 1 && author.key.is_ascii()));
+        authors.retain(|author| author.key.len() > 1 || !author.key.is_ascii());
         if authors.is_empty() {
             let name = first_name(head);
             item.guessed = true;
@@ -402,7 +402,7 @@ fn dates(fields: &Fields, text: &str) -> Vec<Date> {
     if let Some(at) = found.first().and_then(|date| near.find(&date.text).map(|at| (at, date.text.len()))) {
         let behind = near.get(at.0 + at.1..).unwrap_or("");
         let behind = near_start(behind, 14);
-        let close = behind.trim_start_matches(|c: char| matches!(c, ' ' | '[' | '(' | '/' | '–'));
+        let close = behind.trim_start_matches([' ', '[', '(', '/', '–']);
         if close.len() < behind.len() {
             found.extend(Date::all(close.get(..4).unwrap_or("")));
         }

@@ -98,6 +98,10 @@ E Kofi Annan. We the Peoples: The Role of the United Nations. New York: United N
 fn lists_of_sciences() {
     check(
         r#"
+E Smith, J., Jones, K., ... & Brown, L. (2015). A big study. PLoS ONE, 10(3), e0123456.
+= au Smith, J.; Jones, K.; Brown, L. | ti A big study | co PLoS ONE | vo 10 | is 3 | yr 2015 | pp e0123456
+E O'Brien, T., d'Alembert, J., & von Humboldt, W. (2003, in press). Some work. Cambridge, England: Polity.
+= au O'Brien, T.; d'Alembert, J.; von Humboldt, W. | ti Some work | pl Cambridge, England | pu Polity | yr 2003
 E Smith J, Jones AB. Title of the paper. J Hist. 2001;12(3):45-9.
 = au Smith, J; Jones, AB | ti Title of the paper | co J Hist | vo 12 | is 3 | yr 2001 | pp 45-9
 E SMITH, John. Title of the book. London: Routledge, 2001. ISBN 978-0-415-12345-6.
