@@ -330,6 +330,9 @@ fn parts_at(text: &str, left: &Range<usize>, right: &Range<usize>, joint: Joint)
     if ibid(words).is_some() || starts_back(words) {
         return true;
     }
+    if leads == 0 && is_imprint(words) {
+        return false;
+    }
     let left_words = a.get(signal(a)..).unwrap_or("");
     // What stands left grows from joint to joint; how it begins and how it ends is all that counts.
     let head = left_words.get(..left_words.floor_char_boundary(LONGEST)).unwrap_or(left_words);
@@ -372,6 +375,14 @@ fn complete(text: &str) -> bool {
         || ibid(text).is_some()
         || end.ends_with("n.d")
         || end.ends_with("passim")
+}
+
+/// "New York: Jewish Theological Seminary, 1982": where a work came out, which follows it.
+fn is_imprint(text: &str) -> bool {
+    let Some((place, rest)) = text.split_once(": ") else { return false };
+    let short = place.split_whitespace().count() <= 3 && !place.contains([',', '.', '“', '"', '(']);
+    let behind = year_at(rest).and_then(|at| rest.get(..at));
+    short && behind.is_some_and(|press| press.trim_end().ends_with(',') && press.split_whitespace().count() <= 8 && !press.contains(['“', '"', '(']))
 }
 
 /// A name and a few words, as in a short reference.
@@ -439,8 +450,13 @@ fn year_in_brackets(text: &str) -> bool {
 }
 
 fn has_year(text: &str) -> bool {
+    year_at(text).is_some()
+}
+
+/// Where the first year from 1400 to 2099 begins.
+fn year_at(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    bytes.windows(4).enumerate().any(|(at, four)| {
+    bytes.windows(4).enumerate().position(|(at, four)| {
         four.iter().all(u8::is_ascii_digit)
             && matches!(four.first().zip(four.get(1)), Some((b'1', b'4'..=b'9')) | Some((b'2', b'0')))
             && !at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit)

@@ -105,7 +105,7 @@ pub(super) fn back(text: &str) -> Option<Leaning> {
                 break;
             }
         }
-        if fresh && let Some((number, len, forward)) = cross_reference(rest) {
+        if fresh && let Some((number, len, forward)) = cross_reference(rest, start == 0) {
             best = Some(Leaning { words: trimmed(text, 0..start), end: start + len, note: number, forward });
             break;
         }
@@ -129,7 +129,8 @@ fn may_lean(text: &str) -> bool {
         b'a' => matches!(second, b'r' | b'.' | b'b' | b's' | b'n'),
         b'c' => second == b'i',
         b'l' => second == b'o',
-        b's' => second == b'u',
+        b's' => matches!(second, b'u' | b'e' | b'i'),
+        b'v' => matches!(second, b'g' | b'o' | 0xc3),
         b'i' => second == b'n',
         b'b' => second == b'e',
         b'w' | b'z' => second == b'i',
@@ -142,9 +143,9 @@ fn may_lean(text: &str) -> bool {
 
 /// "supra note 7", "(n 7)", "n. 7 above", "above, n. 7", "Anm. 7": the number, the length, and whether it lies ahead.
 /// "supra text accompanying note 7" leads to words and not to a source.
-fn cross_reference(text: &str) -> Option<(Option<String>, usize, bool)> {
+fn cross_reference(text: &str, whole: bool) -> Option<(Option<String>, usize, bool)> {
     #[rustfmt::skip]
-    const BEFORE: &[(&str, bool)] = &[("supra", false), ("above", false), ("infra", true), ("below", true), ("oben", false), ("ci-dessus", false), ("cited", false), ("wie", false), ("as in", false), ("zit. in", false), ("citado en", false), ("cité", false)];
+    const BEFORE: &[(&str, bool)] = &[("supra", false), ("see", false), ("vgl.", false), ("siehe", false), ("voir", false), ("véase", false), ("above", false), ("infra", true), ("below", true), ("oben", false), ("ci-dessus", false), ("cited", false), ("wie", false), ("as in", false), ("zit. in", false), ("citado en", false), ("cité", false)];
     let open = text.len() - text.trim_start_matches(['(', '[']).len();
     let inner = text.get(open..)?;
     for (word, forward) in BEFORE {
@@ -177,6 +178,10 @@ fn cross_reference(text: &str) -> Option<(Option<String>, usize, bool)> {
             let end = open + len + gap + word.len();
             return Some((Some(number), end + closing(text, end, open), forward));
         }
+    }
+    // "See note 7." and nothing else: the word that leads to it is gone by now.
+    if open == 0 && rest.trim_matches(['.', ' ', ',']).is_empty() && whole {
+        return Some((Some(number), len, false));
     }
     // "(n 7)", "(Anm. 7)": in brackets it needs no further word.
     (open > 0 && rest.starts_with([')', ']', ','])).then(|| (Some(number), open + len + closing(text, open + len, open), false))

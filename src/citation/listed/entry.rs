@@ -162,7 +162,10 @@ impl Item {
         for (at, name) in rest.iter().enumerate() {
             let key = surname_key(name);
             let same = |author: &Author| {
-                author.key == key || near::loose(&author.name) == near::loose(name) || near::bare(&author.name) == near::bare(name)
+                author.key == key
+                    || author.whole() == key
+                    || near::loose(&author.name) == near::loose(name)
+                    || near::bare(&author.name) == near::bare(name)
             };
             let part = |author: &Author| {
                 author.name.split([' ', '-']).any(|word| surname_key(word) == key)

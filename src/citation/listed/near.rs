@@ -87,10 +87,11 @@ impl Date {
                 })
                 .collect();
             // "n.d.-a"
-            let (letter, key) = match text.trim().rsplit_once(['-', '.']) {
-                Some((_, letter)) if letter.len() == 1 => (letter.chars().next(), key.get(..key.len() - 1).unwrap_or("")),
-                _ => (None, key.as_str()),
-            };
+            let letter = text
+                .trim()
+                .rsplit_once(['-', '.'])
+                .and_then(|(_, letter)| letter.chars().next().filter(|c| c.is_ascii_lowercase() && letter.len() == 1));
+            let key = letter.and_then(|letter| key.strip_suffix(letter)).unwrap_or(&key);
             let kind = match key {
                 key if COMING.contains(&key) => When::Coming(letter),
                 key if UNDATED.contains(&key) => When::Undated(letter),
