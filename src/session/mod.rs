@@ -2,6 +2,7 @@
 //! commands without a window both work through this; it knows neither.
 
 mod caret;
+mod chord;
 mod clock;
 pub mod command;
 mod edits;
