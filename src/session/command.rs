@@ -171,6 +171,12 @@ pub enum Command {
     Tighter,
     /// Light, sepia, dark, as the system.
     Theme,
+    /// Notes at the foot of their page.
+    NotesAtFoot,
+    /// Notes beside the lines of their markers.
+    NotesInMargin,
+    /// The lines of the file, or the text as it is read.
+    SourceLines,
     // Help
     /// All commands.
     Palette,
@@ -556,6 +562,23 @@ pub static COMMANDS: &[Info] = {
         info(Looser, "looser", "Looser lines", &["Ctrl+Alt+Up"], Menu::View, "More space between the lines"),
         info(Tighter, "tighter", "Tighter lines", &["Ctrl+Alt+Down"], Menu::View, "Less space between the lines"),
         info(Theme, "theme", "Light, sepia, dark", &["F7"], Menu::View, "The next of: as the system, light, sepia, dark"),
+        info(NotesAtFoot, "notes-at-foot", "Notes at the foot of the page", &[], Menu::View, "Small, under the last words of their page"),
+        info(
+            NotesInMargin,
+            "notes-in-margin",
+            "Notes in the margin",
+            &[],
+            Menu::View,
+            "Beside the lines of their markers, where the window has room for a margin; Enter at a marker opens its note in the text",
+        ),
+        info(
+            SourceLines,
+            "source-lines",
+            "Source lines",
+            &["Ctrl+Shift+L"],
+            Menu::View,
+            "The file line by line, nothing joined or set aside; again: the text as it is read",
+        ),
         info(Palette, "palette", "Commands…", &["Ctrl+K", "Ctrl+Shift+P"], Menu::Help, "Find any command by a few letters"),
         info(Help, "help", "Keys and words", &["F1", "Questionmark", "Shift+Slash"], Menu::Help, "All keys, and what the words mean"),
         info(Settings, "settings", "Settings…", &["F10"], Menu::Help, "Your name, the single-letter keys, the looks"),
