@@ -370,7 +370,7 @@ fn drawn(c: char) -> char {
 
 /// How large the letters of a line of the file are.
 pub fn line_size(looks: Looks) -> f32 {
-    (looks.size * 0.72).max(9.0)
+    (looks.size * 0.7).max(9.0)
 }
 
 /// Breaks `text` into rows, its `pieces` each in a format of its own and all else in `format`.

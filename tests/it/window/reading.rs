@@ -310,6 +310,9 @@ fn the_caret_keeps_its_word_and_its_height_from_one_view_to_the_other() {
     let folder = Folder::new();
     let mut desk = desk(&folder, NotesAt::Foot);
     let words = span("guess is what Calder");
+    // Its sentence is brought to the upper third: there both views have room above it and below.
+    desk.session_mut().selection = Selection::caret(words.start);
+    desk.press("S");
     desk.session_mut().selection = Selection { anchor: words.start, head: words.end - 1 };
     desk.run(Command::Select(Motion::Right));
     let selection = desk.session().selection;
