@@ -41,6 +41,20 @@ impl Selection {
     }
 }
 
+/// Which blocks a selection means: the same that [`Session::parts_of`] leaves in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SelectedBlocks {
+    rank: u8,
+    only: Option<usize>,
+}
+
+impl SelectedBlocks {
+    /// Whether it means the words of block `index`, of kind `kind`, that it covers.
+    pub fn has(self, index: usize, kind: BlockKind) -> bool {
+        kind.rank() >= self.rank && self.only.is_none_or(|only| only == index)
+    }
+}
+
 /// A step of the caret that needs no layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -74,7 +88,7 @@ impl Session {
         self.structure.blocks.get(index).is_some_and(|block| !block.kind.is_furniture())
     }
 
-    /// The next shown block after `index`, or the one before.
+    /// The next shown block after `index` in the file, or the one before.
     pub fn next_shown(&self, index: usize, forward: bool) -> Option<usize> {
         if forward {
             (index + 1..self.structure.blocks.len()).find(|&i| self.is_shown(i))
@@ -103,11 +117,50 @@ impl Session {
             }
             place = next;
         }
-        match self.next_shown(block, forward) {
+        match self.next_read(block, forward) {
             Some(other) if forward => self.byte_at(other, 0),
             Some(other) => self.byte_at(other, usize::MAX),
             None => at,
         }
+    }
+
+    /// The byte one step from byte `at` among the characters of the file, line ends and all.
+    pub fn stepped_in_source(&self, at: usize, step: Step, forward: bool) -> usize {
+        let text = self.source.as_str();
+        let near = || GraphemeCursor::new(at, text.len(), true);
+        match (step, forward) {
+            (Step::Character, true) => near().next_boundary(text, 0).ok().flatten().unwrap_or(at),
+            (Step::Character, false) => near().prev_boundary(text, 0).ok().flatten().unwrap_or(at),
+            (Step::Word, true) => sentence::next_word(text, at),
+            (Step::Word, false) => sentence::previous_word(text, at),
+        }
+    }
+
+    /// The word at byte `at` on its line of the file; empty on a line without one.
+    pub fn word_in_source(&self, at: usize) -> Span {
+        let range = sentence::word_at(self.source.as_str(), at);
+        let between = Span::new(range.start.min(at), range.end.max(at));
+        if self.source.slice(between).contains('\n') { Span::empty(at) } else { Span::new(range.start, range.end) }
+    }
+
+    /// Byte `at`; where that lies in page furniture, which is not read, the next byte that is, or else the last.
+    pub fn read_place(&self, at: usize) -> usize {
+        let mut here = at;
+        while let Some(index) = self.structure.block_at(here)
+            && let Some(block) = self.structure.blocks.get(index)
+        {
+            if !block.kind.is_furniture() {
+                return here;
+            }
+            let behind = block.parts.iter().map(|part| part.end).find(|&end| end > here).unwrap_or(here);
+            let rest = self.source.as_str().get(behind..).unwrap_or("");
+            let next = behind + (rest.len() - rest.trim_start().len());
+            if next <= here || next >= self.source.len() {
+                return self.next_shown(index, false).map_or(at, |before| self.byte_at(before, usize::MAX));
+            }
+            here = next;
+        }
+        at
     }
 
     /// The word at byte `at`.
@@ -222,6 +275,23 @@ impl Session {
         let bare: Vec<Span> = parts.iter().map(|part| self.without_outer_markers(*part)).filter(|part| !part.is_empty()).collect();
         // Only markers: those are meant.
         if bare.is_empty() { parts } else { bare }
+    }
+
+    /// What a selection means, for showing it: told from its first blocks, however long it is.
+    pub fn meant_by(&self, selected: Span) -> SelectedBlocks {
+        let touched = self.structure.blocks_in(selected).filter_map(|index| self.structure.blocks.get(index));
+        let mut rank = 0;
+        for block in touched.filter(|block| block.parts.iter().any(|part| part.overlaps(selected))) {
+            rank = rank.max(block.kind.rank());
+            if rank >= BlockKind::Paragraph.rank() {
+                break;
+            }
+        }
+        let only = match self.ends_in(selected)[..] {
+            [index] => Some(index),
+            _ => None,
+        };
+        SelectedBlocks { rank, only }
     }
 
     /// The blocks in which the first and the last word of a selection stand: one, or two.

@@ -1,7 +1,7 @@
 //! Everything the reader can do, in one table. Menu, palette, shortcuts and help are made from it, so that they
 //! cannot disagree; the keyboard alone reaches all of it.
 
-use std::fmt;
+pub use super::chord::Chord;
 
 /// How far the caret moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -171,6 +171,12 @@ pub enum Command {
     Tighter,
     /// Light, sepia, dark, as the system.
     Theme,
+    /// Notes at the foot of their page.
+    NotesAtFoot,
+    /// Notes beside the lines of their markers.
+    NotesInMargin,
+    /// The lines of the file, or the text as it is read.
+    SourceLines,
     // Help
     /// All commands.
     Palette,
@@ -214,70 +220,6 @@ impl Menu {
             Menu::Help => "Help",
             Menu::Hidden => "Caret",
         }
-    }
-}
-
-/// A key with its modifiers, by its English name ("A", "1", "Left", "F3", "Comma").
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Chord {
-    /// Ctrl, or Command on a Mac.
-    pub ctrl: bool,
-    /// Alt.
-    pub alt: bool,
-    /// Shift.
-    pub shift: bool,
-    /// The key's name.
-    pub key: String,
-}
-
-impl Chord {
-    /// Reads "Ctrl+Shift+P"; `None` when there is no key in it.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut chord = Chord { ctrl: false, alt: false, shift: false, key: String::new() };
-        for part in text.split('+') {
-            match part {
-                "Ctrl" => chord.ctrl = true,
-                "Alt" => chord.alt = true,
-                "Shift" => chord.shift = true,
-                "" => return None,
-                key => chord.key = key.to_owned(),
-            }
-        }
-        (!chord.key.is_empty()).then_some(chord)
-    }
-
-    /// Whether it would type something into a text field, so that it may act only while the reading view has the
-    /// focus.
-    pub fn types(&self) -> bool {
-        let printing = self.key.chars().count() == 1 || matches!(&*self.key, "Comma" | "Period" | "Questionmark" | "Slash");
-        printing && !self.alt && (!self.ctrl || matches!(&*self.key, "Comma" | "Period"))
-    }
-
-    /// Whether it belongs to the reading view, since text fields and lists need the same key for themselves.
-    pub fn is_local(&self) -> bool {
-        let moves = matches!(&*self.key, "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "PageUp" | "PageDown" | "Enter" | "Delete");
-        self.types() || (moves && !self.alt) || (self.ctrl && matches!(&*self.key, "C" | "A" | "Z" | "Y"))
-    }
-}
-
-impl fmt::Display for Chord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
-            if held {
-                f.write_str(name)?;
-            }
-        }
-        f.write_str(match &*self.key {
-            "Comma" => ",",
-            "Period" => ".",
-            "Questionmark" => "?",
-            "Plus" => "+",
-            "Minus" => "-",
-            "Escape" => "Esc",
-            "PageUp" => "PgUp",
-            "PageDown" => "PgDn",
-            key => key,
-        })
     }
 }
 
@@ -620,6 +562,23 @@ pub static COMMANDS: &[Info] = {
         info(Looser, "looser", "Looser lines", &["Ctrl+Alt+Up"], Menu::View, "More space between the lines"),
         info(Tighter, "tighter", "Tighter lines", &["Ctrl+Alt+Down"], Menu::View, "Less space between the lines"),
         info(Theme, "theme", "Light, sepia, dark", &["F7"], Menu::View, "The next of: as the system, light, sepia, dark"),
+        info(NotesAtFoot, "notes-at-foot", "Notes at the foot of the page", &[], Menu::View, "Small, under the last words of their page"),
+        info(
+            NotesInMargin,
+            "notes-in-margin",
+            "Notes in the margin",
+            &[],
+            Menu::View,
+            "Beside the lines of their markers, where the window has room for a margin; Enter at a marker opens its note in the text",
+        ),
+        info(
+            SourceLines,
+            "source-lines",
+            "Source lines",
+            &["Ctrl+Shift+L"],
+            Menu::View,
+            "The file line by line, nothing joined or set aside; again: the text as it is read",
+        ),
         info(Palette, "palette", "Commands…", &["Ctrl+K", "Ctrl+Shift+P"], Menu::Help, "Find any command by a few letters"),
         info(Help, "help", "Keys and words", &["F1", "Questionmark", "Shift+Slash"], Menu::Help, "All keys, and what the words mean"),
         info(Settings, "settings", "Settings…", &["F10"], Menu::Help, "Your name, the single-letter keys, the looks"),

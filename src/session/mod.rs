@@ -2,6 +2,7 @@
 //! commands without a window both work through this; it knows neither.
 
 mod caret;
+mod chord;
 mod clock;
 pub mod command;
 mod edits;
@@ -9,6 +10,7 @@ mod find;
 mod keymap;
 mod listing;
 mod open;
+mod order;
 mod save;
 mod settings;
 mod sources;
@@ -31,8 +33,9 @@ pub use find::{Find, Match};
 pub use keymap::Keymap;
 pub use listing::{Filter, Listing, Row, Sort};
 pub use open::{Loader, OpenError, Progress, Request, SidecarChoice};
+pub use order::Order;
 pub use save::{SaveState, Wake};
-pub use settings::{Looks, Settings, ThemeChoice, default_reader};
+pub use settings::{Looks, NotesAt, Settings, ThemeChoice, default_reader};
 pub use sources::{Meant, Use};
 
 /// Why nothing can be written. Reading, searching and copying go on all the same.
@@ -117,6 +120,7 @@ pub struct Session {
     trail: Vec<usize>,
     ahead: Vec<usize>,
     readings: RefCell<HashMap<usize, Arc<Reading>>>,
+    order: Option<Order>,
     watch: Option<open::Watch>,
     sources: sources::Sources,
 }

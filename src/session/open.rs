@@ -273,6 +273,7 @@ impl Session {
             trail: Vec::new(),
             ahead: Vec::new(),
             readings: Default::default(),
+            order: None,
             watch: None,
             sources: Default::default(),
         })

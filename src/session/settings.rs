@@ -37,6 +37,30 @@ impl ThemeChoice {
     }
 }
 
+/// Where notes stand in the text as it is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotesAt {
+    /// At the foot of their page.
+    #[default]
+    Foot,
+    /// In the margin, beside the lines of their markers.
+    Margin,
+}
+
+impl NotesAt {
+    /// All, in order.
+    pub const ALL: [NotesAt; 2] = [Self::Foot, Self::Margin];
+
+    /// Its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Foot => "at the foot of the page",
+            Self::Margin => "in the margin",
+        }
+    }
+}
+
 /// How the text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -49,11 +73,13 @@ pub struct Looks {
     pub leading: f32,
     /// Width of a line, in characters, about.
     pub measure: f32,
+    /// Where notes stand.
+    pub notes: NotesAt,
 }
 
 impl Default for Looks {
     fn default() -> Self {
-        Self { theme: ThemeChoice::System, size: 18.0, leading: 1.61, measure: 68.0 }
+        Self { theme: ThemeChoice::System, size: 18.0, leading: 1.61, measure: 68.0, notes: NotesAt::Foot }
     }
 }
 
@@ -66,6 +92,7 @@ impl Looks {
             size: or(self.size, 18.0).clamp(10.0, 48.0),
             leading: or(self.leading, 1.61).clamp(1.1, 2.6),
             measure: or(self.measure, 68.0).clamp(40.0, 110.0),
+            notes: self.notes,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::reader::focus_id;
 use super::side::{Field, Tab};
 use crate::annotation::{End, Id, Strength};
 use crate::session::command::Command;
-use crate::session::{EditError, Follow, Session, ThemeChoice};
+use crate::session::{EditError, Follow, NotesAt, Session, ThemeChoice};
 
 impl Window {
     /// Does `command`.
@@ -44,6 +44,12 @@ impl Window {
                 let now = ThemeChoice::ALL.iter().position(|choice| *choice == self.settings.looks.theme).unwrap_or(0);
                 self.settings.looks.theme = ThemeChoice::ALL[(now + 1) % ThemeChoice::ALL.len()];
                 self.say(format!("Paper: {}", self.settings.looks.theme.name()));
+                return self.settings_changed();
+            }
+            Command::NotesAtFoot | Command::NotesInMargin => {
+                let notes = if command == Command::NotesAtFoot { NotesAt::Foot } else { NotesAt::Margin };
+                self.settings.looks.notes = notes;
+                self.say(format!("Notes {}", notes.name()));
                 return self.settings_changed();
             }
             Command::Larger | Command::Smaller | Command::Looser | Command::Tighter => return self.relook(command),
@@ -206,6 +212,10 @@ impl Window {
             Command::Escape => self.escape(ctx, session),
             Command::NextPane => self.next_pane(ctx, true),
             Command::PreviousPane => self.next_pane(ctx, false),
+            Command::SourceLines => {
+                self.reader.turn(session);
+                self.say(if self.reader.is_raw() { "The lines of the file; the same key goes back" } else { "The text as it is read" });
+            }
             Command::ShowAnnotation => self.show_tab(Tab::Annotation),
             Command::ShowAll => self.show_tab(Tab::All),
             Command::ShowWorks => self.show_tab(Tab::Works),

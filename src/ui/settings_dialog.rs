@@ -10,7 +10,7 @@ use super::keys;
 use super::outline::caption;
 use super::theme::sans;
 use crate::session::command::{COMMANDS, Command};
-use crate::session::{Settings, ThemeChoice};
+use crate::session::{NotesAt, Settings, ThemeChoice};
 
 /// What is being typed.
 pub struct SettingsDialog {
@@ -57,6 +57,14 @@ impl Window {
                     }
                 });
                 combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Paper"));
+                ui.end_row();
+                ui.label("Notes");
+                let combo = ComboBox::from_id_salt("notes").selected_text(settings.looks.notes.name()).show_ui(ui, |ui| {
+                    for choice in NotesAt::ALL {
+                        ui.selectable_value(&mut settings.looks.notes, choice, choice.name());
+                    }
+                });
+                combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Notes"));
                 ui.end_row();
                 for (name, value, range, digits) in [
                     ("Size of the text", &mut settings.looks.size, 10.0..=48.0, 0),

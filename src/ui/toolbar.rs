@@ -10,7 +10,7 @@ use super::dialogs::Dialog;
 use super::outline::count;
 use super::theme::{mix, sans};
 use crate::session::command::{COMMANDS, Command, Menu};
-use crate::session::{ReadOnly, SaveState};
+use crate::session::{NotesAt, ReadOnly, SaveState};
 
 impl Window {
     pub(super) fn toolbar_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Command>) {
@@ -122,7 +122,14 @@ impl Window {
                 }
             };
             let key = self.keymap.shown(info.command);
-            let response = ui.add_enabled(enabled, Button::new(words).shortcut_text(key).min_size(vec2(250.0, 24.0)));
+            let on = match info.command {
+                Command::NotesAtFoot => self.settings.looks.notes == NotesAt::Foot,
+                Command::NotesInMargin => self.settings.looks.notes == NotesAt::Margin,
+                Command::SourceLines => self.reader.is_raw(),
+                _ => false,
+            };
+            let button = Button::new(words).shortcut_text(key).min_size(vec2(250.0, 24.0)).selected(on);
+            let response = ui.add_enabled(enabled, button);
             if response.on_hover_text(info.help).clicked() {
                 asked.push(info.command);
                 ui.close();
@@ -172,6 +179,9 @@ impl Window {
             ui.label(small(super::reader::shorten(&session.name(), 48), palette.muted));
             let head = session.selection.head;
             let structure = &session.structure;
+            if let Some(line) = self.reader.line(session) {
+                ui.label(small(format!("line {line} of the file"), palette.muted));
+            }
             if let Some(page) = structure.page_at(head) {
                 ui.label(small(format!("p. {} of {}", structure.page_label(page), structure.pages.len()), palette.muted));
             }

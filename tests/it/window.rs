@@ -7,6 +7,7 @@ mod desk;
 mod find;
 mod kinds;
 mod mouse;
+mod reading;
 mod refuse;
 mod scripts;
 mod table;

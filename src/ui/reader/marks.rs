@@ -3,19 +3,22 @@
 
 use egui::{Color32, Painter, Rect, Response, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::flow::line_of;
+use super::glosses::{Clicked, Gloss};
 use super::layout::{Laid, ink_rect};
 use super::{Page, Reader};
 use crate::annotation::{Id, Strength};
 use crate::session::Session;
-use crate::text::Span;
+use crate::structure::BlockKind;
 use crate::ui::theme::{KindLook, Mark, Palette, mix, sans};
 
 /// One part of an annotation within one unit.
 pub struct Part {
     /// Whose.
     pub id: Id,
-    /// Where, in the reading text of the block.
+    /// Where in it.
     pub range: Range<usize>,
     /// How its kind looks.
     pub look: KindLook,
@@ -27,34 +30,22 @@ pub struct Part {
     pub held: bool,
     /// Which line for its rule, from 0.
     pub lane: usize,
+    /// Whether it begins in this unit.
+    pub first: bool,
     /// Whether its annotation ends with it.
     pub last: bool,
-}
-
-/// The ranges of a block's reading text that stand for `span`: several where other blocks cut it.
-pub fn ranges_of(laid: &Laid, session: &Session, span: Span) -> Vec<Range<usize>> {
-    let Some(block) = session.structure.blocks.get(laid.unit.block) else { return Vec::new() };
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    for own in block.parts.iter().filter_map(|part| part.intersect(span)) {
-        let range = laid.reading.to_reading(own.start)..laid.reading.to_reading(own.end);
-        match ranges.last_mut() {
-            Some(last) if range.start <= last.end + 1 => last.end = range.end,
-            _ => ranges.push(range),
-        }
-    }
-    ranges.retain(|range| range.start < laid.range.end && range.end > laid.range.start && !range.is_empty());
-    ranges
 }
 
 /// The parts of annotations in a unit, the outer before the inner, each with its lane.
 pub fn parts_of(laid: &Laid, session: &Session, palette: &Palette) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut lanes: Vec<usize> = Vec::new();
-    for (span, id) in session.index().parts_in(laid.span()) {
+    let own = laid.span();
+    for (span, id) in session.index().parts_in(own) {
         let Some(annotation) = session.annotation(&id) else { continue };
         let color = session.glosses().kind(&annotation.kind).map_or("", |kind| kind.color.as_str());
         let look = palette.kind(&annotation.kind, color);
-        for range in ranges_of(laid, session, span) {
+        for range in laid.ranges_of(session, span) {
             let lane = lanes.iter().position(|&end| end <= range.start).unwrap_or_else(|| {
                 lanes.push(0);
                 lanes.len() - 1
@@ -64,7 +55,8 @@ pub fn parts_of(laid: &Laid, session: &Session, palette: &Palette) -> Vec<Part> 
                 held: session.in_hand.as_ref() == Some(&id),
                 weak: matches!(annotation.strength, Some(Strength::Weak | Strength::Missing)),
                 linked: !session.index().links_of(&id).is_empty(),
-                last: annotation.anchor.span().is_some_and(|all| all.end == span.end),
+                first: span.start >= own.start,
+                last: span.end <= own.end && annotation.anchor.span().is_some_and(|all| all.end == span.end),
                 id: id.clone(),
                 range,
                 look,
@@ -76,10 +68,9 @@ pub fn parts_of(laid: &Laid, session: &Session, palette: &Palette) -> Vec<Part> 
 }
 
 impl Reader {
-    /// Paints the page; the annotation whose gloss was clicked, if any.
-    pub(super) fn paint(&mut self, ui: &Ui, session: &Session, page: &Page, response: &Response) -> Option<Id> {
+    /// Paints the page; what was clicked in the margin, if anything.
+    pub(super) fn paint(&mut self, ui: &Ui, session: &Session, page: &Page, response: &Response) -> Option<Clicked> {
         let palette = &page.column.palette;
-        let size = page.column.looks.size;
         ui.painter().rect_filled(self.view, 0.0, palette.background);
         ui.painter().rect_filled(page.paper, 0.0, palette.paper);
         for x in [page.paper.left(), page.paper.right()] {
@@ -87,95 +78,143 @@ impl Reader {
         }
         let painter = ui.painter().with_clip_rect(page.paper);
         let focused = response.has_focus();
-        let mut anchors: Vec<(f32, Id)> = Vec::new();
-        // The page that was reached before the first line shown, notes apart.
-        let mut last_page = self.laid.first().and_then(|first| {
-            let before = self.units.get(..first.index)?.iter().rev().filter_map(|unit| session.structure.blocks.get(unit.block));
-            let prose = before.take(40).find(|block| block.kind != crate::structure::BlockKind::Note)?;
-            session.structure.page_at(prose.span().end.saturating_sub(1))
-        });
+        let mut anchors: Vec<(f32, Gloss)> = Vec::new();
+        let mut last_page = self.page_before(session);
         for laid in &self.laid {
-            let letters = if laid.kind == crate::structure::BlockKind::Note { size * 0.75 } else { size };
             if laid.ruled {
                 let y = laid.origin.y - 9.0;
-                painter.hline(page.column.left..=page.column.left + page.column.width, y, Stroke::new(1.0, palette.hairline));
+                let width = (page.column.width * 0.3).min(150.0);
+                painter.hline(page.column.left..=page.column.left + width, y, Stroke::new(1.0, mix(palette.hairline, palette.muted, 0.5)));
             }
-            last_page = self.page_labels(&painter, session, page, laid, last_page);
+            if laid.unit.block.is_some_and(|block| self.flow.is_open(block)) {
+                let x = laid.origin.x - 12.0;
+                painter.vline(x, laid.rect().y_range(), Stroke::new(2.0, mix(palette.paper, palette.link, 0.6)));
+            }
+            if self.flow.is_raw() {
+                line_number(&painter, session, page, laid);
+            } else {
+                last_page = page_labels(&painter, session, page, laid, last_page);
+            }
             let parts = parts_of(laid, session, palette);
-            for part in parts.iter().filter(|part| part.range.start >= laid.range.start) {
+            for part in parts.iter().filter(|part| part.first) {
                 if let Some(rect) = laid.rects(part.range.clone()).first() {
-                    anchors.push((rect.top(), part.id.clone()));
+                    anchors.push((rect.top(), Gloss::Own(part.id.clone())));
                 }
             }
-            for part in &parts {
-                for rect in laid.rects(part.range.clone()) {
-                    let box_only = part.look.mark == Mark::Box;
-                    let fill = if box_only { mix(palette.paper, part.look.fill, 0.75) } else { part.look.fill };
-                    painter.rect_filled(ink_rect(rect, letters), if box_only { 3.0 } else { 1.0 }, fill);
-                }
+            if page.margin.is_some() {
+                self.note_anchors(session, laid, &mut anchors);
             }
-            if !session.selection.is_empty() {
-                let strength = if focused { palette.selection } else { mix(palette.selection, palette.paper, 0.35) };
-                for range in ranges_of(laid, session, session.selection.span()) {
-                    for rect in laid.rects(range) {
-                        painter.rect_filled(ink_rect(rect, letters), 0.0, strength.gamma_multiply(0.82));
-                    }
-                }
-            }
-            for (number, hit) in session.find.matches_in(laid.span()) {
-                let color = if session.find.current == Some(number) { palette.hit_now } else { palette.hit };
-                for range in ranges_of(laid, session, hit) {
-                    for rect in laid.rects(range) {
-                        painter.rect_filled(ink_rect(rect, letters).expand2(vec2(1.0, 0.0)), 2.0, color);
-                    }
-                }
-            }
-            painter.galley(laid.origin, laid.galley.clone(), palette.ink);
-            for part in &parts {
-                paint_rules(&painter, laid, part, letters, palette);
-            }
+            paint_words(&painter, session, laid, &parts, palette, focused);
         }
         self.paint_caret(&painter, session, page, focused);
         self.paint_link_drag(&painter, session, palette);
-        let clicked = page.margin.and_then(|margin| self.paint_glosses(ui, session, margin, palette, anchors));
+        let clicked = page.margin.and_then(|margin| self.paint_glosses(ui, session, margin, &page.column, anchors));
         self.paint_strip(ui, session, page);
         self.paint_hover(response, session, palette);
         clicked
     }
 
-    /// The page's label in the gutter, beside the line in which the page begins.
-    fn page_labels(&self, painter: &Painter, session: &Session, page: &Page, laid: &Laid, last: Option<usize>) -> Option<usize> {
-        // Notes stand at the foot of their page, often after prose that has gone on to the next.
-        if laid.kind == crate::structure::BlockKind::Note {
-            return last;
-        }
-        let span = laid.span();
-        let first = session.structure.page_at(span.start);
-        let end = session.structure.page_at(span.end.saturating_sub(1));
-        let (Some(first), Some(end)) = (first, end) else { return last };
-        for index in first..=end {
-            if last.is_some_and(|last| index <= last) {
-                continue;
+    /// The page that was reached before the first line shown, notes apart.
+    fn page_before(&self, session: &Session) -> Option<usize> {
+        let mut index = self.laid.first()?.index;
+        for _ in 0..40 {
+            index = self.flow.previous(session, index)?;
+            let block = self.flow.get(session, index)?.block.and_then(|block| session.structure.blocks.get(block))?;
+            if block.kind != BlockKind::Note {
+                return session.structure.page_at(block.span().end.saturating_sub(1));
             }
-            let start = session.structure.pages.get(index).map_or(span.start, |page| page.span.start.max(span.start));
-            let row = laid.caret_rect(laid.reading.to_reading(start), true);
-            let words = format!("p. {}", session.structure.page_label(index));
-            let place = pos2(page.column.left - 24.0, row.center().y);
-            let narrow = page.column.left - page.paper.left() < 60.0;
-            let (place, size) = if narrow { (pos2(page.column.left - 6.0, row.center().y), 9.0) } else { (place, 11.0) };
-            painter.text(place, egui::Align2::RIGHT_CENTER, words, sans(size), page.column.palette.muted);
         }
-        Some(end)
+        None
     }
 
     fn paint_caret(&self, painter: &Painter, session: &Session, page: &Page, focused: bool) {
-        let Some((index, byte)) = self.unit_of(session, session.selection.head) else { return };
+        let Some((index, byte)) = self.flow.unit_of(session, session.selection.head) else { return };
         let Some(laid) = self.laid.iter().find(|laid| laid.index == index) else { return };
         let row = laid.caret_rect(byte, self.next_row);
-        let size = page.column.looks.size;
+        let size = if laid.unit.block.is_some() { page.column.looks.size } else { laid.letters };
         let ink = ink_rect(Rect::from_center_size(row.center(), vec2(2.0, row.height())), size);
         let color = if focused { page.column.palette.ink } else { page.column.palette.muted.gamma_multiply(0.6) };
         painter.rect_filled(ink, 0.0, color);
+    }
+}
+
+/// The page's label in the gutter, beside the line in which the page begins.
+fn page_labels(painter: &Painter, session: &Session, page: &Page, laid: &Laid, last: Option<usize>) -> Option<usize> {
+    // Notes stand at the foot of their page, often after prose that has gone on to the next.
+    if laid.kind == BlockKind::Note {
+        return last;
+    }
+    let span = laid.span();
+    let first = session.structure.page_at(span.start);
+    let end = session.structure.page_at(span.end.saturating_sub(1));
+    let (Some(first), Some(end)) = (first, end) else { return last };
+    for index in first..=end {
+        if last.is_some_and(|last| index <= last) {
+            continue;
+        }
+        let start = session.structure.pages.get(index).map_or(span.start, |page| page.span.start.max(span.start));
+        let row = laid.caret_rect(laid.place_of(start), true);
+        let narrow = page.column.left - page.paper.left() < 60.0;
+        let (away, size) = if narrow { (6.0, 9.0) } else { (24.0, 11.0) };
+        let words = format!("p. {}", session.structure.page_label(index));
+        painter.text(
+            pos2(page.column.left - away, row.center().y),
+            egui::Align2::RIGHT_CENTER,
+            words,
+            sans(size),
+            page.column.palette.muted,
+        );
+    }
+    Some(end)
+}
+
+/// The number of the line in the gutter, and above the first line of a page of the file a hairline.
+fn line_number(painter: &Painter, session: &Session, page: &Page, laid: &Laid) {
+    let units = session.source.units();
+    let line = line_of(units, laid.range.start);
+    if units.line_start(line) != Some(laid.range.start) {
+        return;
+    }
+    let first = laid.caret_rect(laid.range.start, true);
+    let place = pos2(page.column.left - 14.0, first.center().y);
+    painter.text(place, egui::Align2::RIGHT_CENTER, line.to_string(), sans(10.0), page.column.palette.muted);
+    if laid.text().contains('\u{c}') {
+        let stroke = Stroke::new(1.0, mix(page.column.palette.hairline, page.column.palette.muted, 0.5));
+        painter.hline(page.column.left..=page.column.left + page.column.width, first.top(), stroke);
+    }
+}
+
+/// Paints a unit: highlights, selection and matches under its letters, rules beneath them.
+pub(super) fn paint_words(painter: &Painter, session: &Session, laid: &Laid, parts: &[Part], palette: &Palette, focused: bool) {
+    let letters = laid.letters;
+    for part in parts {
+        for rect in laid.rects(part.range.clone()) {
+            let box_only = part.look.mark == Mark::Box;
+            let fill = if box_only { mix(palette.paper, part.look.fill, 0.75) } else { part.look.fill };
+            painter.rect_filled(ink_rect(rect, letters), if box_only { 3.0 } else { 1.0 }, fill);
+        }
+    }
+    let selected = session.selection.span();
+    // Notes between selected prose are not selected; among the lines of the file everything is.
+    let meant = laid.unit.block.is_none_or(|block| session.meant_by(selected).has(block, laid.kind));
+    if !selected.is_empty() && meant {
+        let strength = if focused { palette.selection } else { mix(palette.selection, palette.paper, 0.35) };
+        for rect in laid.ranges_of(session, selected).into_iter().flat_map(|range| laid.rects(range)) {
+            painter.rect_filled(ink_rect(rect, letters), 0.0, strength.gamma_multiply(0.82));
+        }
+    }
+    for (number, hit) in session.find.matches_in(laid.span()) {
+        let color = if session.find.current == Some(number) { palette.hit_now } else { palette.hit };
+        // A match runs over page furniture, which only the lines of the file show.
+        let shown = if laid.unit.block.is_some() { vec![hit] } else { session.parts_of(hit) };
+        let ranges = shown.into_iter().flat_map(|span| laid.ranges_of(session, span));
+        for rect in ranges.flat_map(|range| laid.rects(range)) {
+            painter.rect_filled(ink_rect(rect, letters).expand2(vec2(1.0, 0.0)), 2.0, color);
+        }
+    }
+    painter.galley(laid.origin, Arc::clone(&laid.galley), palette.ink);
+    for part in parts {
+        paint_rules(painter, laid, part, letters, palette);
     }
 }
 

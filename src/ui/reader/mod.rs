@@ -1,20 +1,24 @@
 //! The reading view: the text as a typeset page, with caret, selection, highlights and glosses. It lays out only
 //! what can be seen, starting from a unit and an offset in it, so that no number in it grows with the text.
 
+mod flow;
 mod glosses;
 mod layout;
 mod marks;
+mod motion;
 mod pointer;
 mod strip;
 
-use egui::{Context, Id as WidgetId, Pos2, Rect, Sense, Ui, pos2, vec2};
+use egui::{Context, Id as WidgetId, Pos2, Rect, Sense, Ui, pos2};
 
 use crate::annotation::Id;
-use crate::session::command::{Command, Motion};
-use crate::session::{Looks, Selection, Session};
+use crate::session::command::Command;
+use crate::session::{Looks, NotesAt, Selection, Session};
 use crate::structure::BlockKind;
 use crate::ui::theme::Palette;
-use layout::{Column, Laid, Unit};
+use flow::Flow;
+use glosses::Clicked;
+use layout::{Column, Laid};
 pub use pointer::shorten;
 
 /// What the reader asks of the window.
@@ -31,7 +35,7 @@ pub enum Ask {
 }
 
 /// How far the view moves to show a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Reveal {
     /// As little as possible.
     Near,
@@ -39,11 +43,13 @@ enum Reveal {
     Upper,
     /// To the top, in any case.
     Top,
+    /// So that its row stands this far below the top, in points.
+    Pinned(f32),
 }
 
 /// The reading view's own state; nothing of it is the reader's work.
 pub struct Reader {
-    units: Vec<Unit>,
+    flow: Flow,
     /// The first unit shown, and how far it is scrolled out at the top, in points.
     top: usize,
     offset: f32,
@@ -64,7 +70,7 @@ pub struct Reader {
 impl Default for Reader {
     fn default() -> Self {
         Self {
-            units: Vec::new(),
+            flow: Flow::default(),
             top: 0,
             offset: 0.0,
             reveal: None,
@@ -96,22 +102,29 @@ struct Page {
 
 const GUTTER: f32 = 86.0;
 const NARROW_GUTTER: f32 = 34.0;
+/// Room for the numbers of lines.
+const NUMBERS: f32 = 44.0;
 const GLOSS: f32 = 200.0;
 const STRIP: f32 = 16.0;
 const AIR: f32 = 36.0;
+/// As long as the lines of most files, in characters.
+const LINE: f32 = 100.0;
 
 impl Page {
-    fn of(view: Rect, looks: Looks, palette: Palette) -> Self {
+    /// With `raw` the column is wide enough for the lines of a printed page.
+    fn of(view: Rect, looks: Looks, palette: Palette, raw: bool) -> Self {
         let wish = looks.measure * looks.size * 0.452;
+        let wish = if raw { wish.max(LINE * layout::line_size(looks) * 0.603) } else { wish };
+        let narrow = if raw { NUMBERS } else { NARROW_GUTTER };
         let inner = view.width() - STRIP;
         let with_margin = GUTTER + wish + AIR + GLOSS + 12.0;
         let (gutter, width, paper, margin) = if inner >= with_margin {
             (GUTTER, wish, with_margin, true)
-        } else if inner >= NARROW_GUTTER + 24.0 + wish * 0.86 + AIR + GLOSS {
-            let width = (inner - NARROW_GUTTER - AIR - GLOSS - 24.0).min(wish);
-            (NARROW_GUTTER + 12.0, width, inner, true)
+        } else if inner >= narrow + 24.0 + wish * 0.86 + AIR + GLOSS {
+            let width = (inner - narrow - AIR - GLOSS - 24.0).min(wish);
+            (narrow + 12.0, width, inner, true)
         } else {
-            let gutter = if inner > wish + GUTTER + AIR { GUTTER } else { NARROW_GUTTER };
+            let gutter = if inner > wish + GUTTER + AIR { GUTTER } else { narrow };
             let width = wish.min(inner - gutter - 24.0).max(120.0);
             (gutter, width, (gutter + width + AIR).min(inner), false)
         };
@@ -130,7 +143,7 @@ impl Page {
 impl Reader {
     /// Another document is open, or the same anew: forget the old and show where the caret is.
     pub fn reset(&mut self, session: &Session) {
-        *self = Reader { units: layout::units_of(session), ..Reader::default() };
+        *self = Reader::default();
         self.show_top(session.selection.head);
     }
 
@@ -152,15 +165,79 @@ impl Reader {
     /// The first byte that can be seen: what is remembered as the reading position.
     pub fn first_visible(&self) -> Option<usize> {
         let first = self.laid.iter().find(|laid| laid.rect().bottom() > self.view.top() + 4.0)?;
-        let (byte, _) = first.byte_at(pos2(first.origin.x, self.view.top().max(first.origin.y) + 6.0));
-        Some(first.reading.to_source(byte))
+        let (place, _) = first.place_at(pos2(first.origin.x, self.view.top().max(first.origin.y) + 6.0));
+        Some(first.source_at(place))
+    }
+
+    /// Whether the lines of the file are shown, and not the text as it is read.
+    pub fn is_raw(&self) -> bool {
+        self.flow.is_raw()
+    }
+
+    /// The line of the file that the caret is in, while the lines are shown.
+    pub fn line(&self, session: &Session) -> Option<usize> {
+        self.is_raw().then(|| flow::line_of(session.source.units(), session.selection.head))
+    }
+
+    /// Shows the lines of the file, or the text as it is read again: the caret at the same word and at the same height.
+    pub fn turn(&mut self, session: &mut Session) {
+        let raw = !self.flow.is_raw();
+        let mut pin = self.caret_seen(session).or_else(|| self.top_seen());
+        if !raw && session.selection.is_empty() {
+            // Page furniture is not read: the caret goes on to what is.
+            session.selection = Selection::caret(session.read_place(session.selection.head));
+        }
+        if let Some((at, _)) = pin.as_mut().filter(|_| !raw) {
+            *at = session.read_place(*at);
+        }
+        self.flow.show_lines(session, raw);
+        self.laid.clear();
+        let (at, y) = pin.unwrap_or((session.selection.head, 0.0));
+        self.reveal = Some((at, Reveal::Pinned(y)));
+        self.goal = None;
+    }
+
+    /// The caret and how far its row stands below the top, if it can be seen.
+    fn caret_seen(&self, session: &Session) -> Option<(usize, f32)> {
+        let head = session.selection.head;
+        let (index, place) = self.flow.unit_of(session, head)?;
+        let row = self.laid.iter().find(|laid| laid.index == index)?.caret_rect(place, self.next_row);
+        (row.top() >= self.view.top() && row.bottom() <= self.view.bottom()).then(|| (head, row.top() - self.view.top()))
+    }
+
+    /// The first byte that can be seen, and how far its row stands below the top.
+    fn top_seen(&self) -> Option<(usize, f32)> {
+        let at = self.first_visible()?;
+        let laid = self.laid.iter().find(|laid| laid.span().start <= at && at <= laid.span().end)?;
+        Some((at, laid.caret_rect(laid.place_of(at), true).top() - self.view.top()))
+    }
+
+    /// Brings the units in the order that the reader wants, and opens the note that the caret is in; what is seen
+    /// stays where it is.
+    fn arrange(&mut self, session: &mut Session, page: &Page) {
+        // Where there is no room for a margin, nothing can stand in it.
+        let notes = if page.margin.is_some() { page.column.looks.notes } else { NotesAt::Foot };
+        if self.flow.is_raw() {
+            return;
+        }
+        let pin = self.caret_seen(session).or_else(|| self.top_seen());
+        let moved = session.arrange(notes) || self.flow.is_empty();
+        if moved {
+            self.flow.rearrange(session);
+            self.laid.clear();
+        }
+        let Selection { anchor, head } = session.selection;
+        let opened = self.flow.open(session, [head, anchor].map(|at| session.structure.block_at(at)));
+        if (moved || opened) && self.reveal.is_none_or(|(at, how)| how == Reveal::Near && pin.is_some_and(|(pin, _)| pin == at)) {
+            self.reveal = pin.map(|(at, y)| (at, Reveal::Pinned(y)));
+        }
     }
 
     /// Shows the view: text, marks, glosses, strip. Acts on the pointer; keys come as commands.
     pub fn show(&mut self, ui: &mut Ui, session: &mut Session, looks: Looks, palette: Palette, asks: &mut Vec<Ask>) {
         let view = ui.available_rect_before_wrap();
         let ctx = ui.ctx().clone();
-        let page = Page::of(view, looks, palette);
+        let page = Page::of(view, looks, palette, self.flow.is_raw());
         let response = ui.interact(page.paper, focus_id(), Sense::click_and_drag() | Sense::focusable_noninteractive());
         ui.advance_cursor_after_rect(view);
         let name = session.name();
@@ -185,33 +262,44 @@ impl Reader {
             self.offset -= wheel;
         }
         self.act_on_strip(ui, session, &page);
+        self.arrange(session, &page);
         self.settle(&ctx, session, &page);
-        if let Some(id) = self.paint(ui, session, &page, &response) {
-            asks.push(if self.picking { Ask::Picked(id) } else { Ask::Hold(id) });
+        match self.paint(ui, session, &page, &response) {
+            Some(Clicked::Gloss(id) | Clicked::Note(_, Some(id))) if self.picking => asks.push(Ask::Picked(id)),
+            Some(Clicked::Gloss(id)) => asks.push(Ask::Hold(id)),
+            Some(Clicked::Note(at, own)) => {
+                session.go(at);
+                session.in_hand = own.clone();
+                asks.extend(own.map(Ask::Hold));
+                self.show_near(at);
+                response.request_focus();
+                ctx.request_repaint();
+            }
+            None => {}
         }
         self.expose(ui, session);
     }
 
     /// Decides what is shown: the units from the top of the view to its bottom, with their places.
     fn settle(&mut self, ctx: &Context, session: &Session, page: &Page) {
-        if self.units.is_empty() {
+        if self.flow.is_empty() {
             self.laid.clear();
             return;
         }
         if let Some((at, how)) = self.reveal.take() {
             self.reveal_now(ctx, session, page, at, how);
         }
-        self.top = self.top.min(self.units.len() - 1);
+        self.top = self.flow.settle(session, self.top);
         self.climb(ctx, session, page);
         self.place(ctx, session, page);
         // At the end of the text its last line stays in the lower half of the view.
         if let Some(last) = self.laid.last()
-            && last.index + 1 == self.units.len()
+            && self.flow.next(session, last.index).is_none()
         {
             let room = page.paper.height() * 0.5;
             let bottom = last.rect().bottom();
             let over = page.paper.top() + room - bottom;
-            if over > 0.0 && (self.top > 0 || self.offset > 0.0) {
+            if over > 0.0 && (self.offset > 0.0 || self.flow.previous(session, self.top).is_some()) {
                 self.offset -= over;
                 self.climb(ctx, session, page);
                 self.place(ctx, session, page);
@@ -221,159 +309,70 @@ impl Reader {
 
     /// Scrolled up past the first unit shown: go back as many as it takes, to the start of the text at most.
     fn climb(&mut self, ctx: &Context, session: &Session, page: &Page) {
-        while self.offset < 0.0 && self.top > 0 {
-            let Some(laid) = self.lay(ctx, session, page, self.top - 1) else { break };
-            self.top -= 1;
+        while self.offset < 0.0 {
+            let Some(before) = self.flow.previous(session, self.top) else { break };
+            let Some(laid) = self.lay(ctx, session, page, before) else { break };
+            self.top = before;
             self.offset += laid.height();
         }
         self.offset = self.offset.max(0.0);
     }
 
     fn lay(&self, ctx: &Context, session: &Session, page: &Page, index: usize) -> Option<Laid> {
-        layout::lay(ctx, session, &self.units, index, &page.column)
+        layout::lay(ctx, session, &self.flow, index, &page.column)
     }
 
     /// Lays out from the first unit shown until the view is full.
     fn place(&mut self, ctx: &Context, session: &Session, page: &Page) {
         self.laid.clear();
         let mut y = page.paper.top() - self.offset;
-        let mut index = self.top;
-        while y < page.paper.bottom() {
-            let Some(mut laid) = self.lay(ctx, session, page, index) else { break };
+        let mut index = Some(self.top);
+        while let Some(at) = index.filter(|_| y < page.paper.bottom()) {
+            let Some(mut laid) = self.lay(ctx, session, page, at) else { break };
             laid.origin = pos2(page.column.left + laid.indent, y + laid.above);
             let height = laid.height();
-            if y + height <= page.paper.top() && index + 1 < self.units.len() {
+            index = self.flow.next(session, at);
+            match index {
                 // Scrolled out altogether: the next is the first from now on.
-                self.top = index + 1;
-                self.offset -= height;
-            } else {
-                self.laid.push(laid);
+                Some(next) if y + height <= page.paper.top() => {
+                    self.top = next;
+                    self.offset -= height;
+                }
+                _ => self.laid.push(laid),
             }
             y += height;
-            index += 1;
         }
     }
 
     fn reveal_now(&mut self, ctx: &Context, session: &Session, page: &Page, at: usize, how: Reveal) {
-        let Some((index, byte)) = self.unit_of(session, at) else { return };
+        let Some((index, place)) = self.flow.unit_of(session, at) else { return };
+        let shown = self.flow.settle(session, index);
+        self.top = self.flow.settle(session, self.top);
         // Where the caret's row stands now, if it is shown.
         self.place(ctx, session, page);
-        let seen = self.laid.iter().find(|laid| laid.index == index).map(|laid| laid.caret_rect(byte, self.next_row));
+        let seen = self.laid.iter().find(|laid| laid.index == shown).map(|laid| laid.caret_rect(place, self.next_row));
         let (top, bottom) = (page.paper.top() + 24.0, page.paper.bottom() - 24.0);
         let visible = seen.is_some_and(|row| row.top() >= top && row.bottom() <= bottom);
-        if visible && how != Reveal::Top {
+        if visible && matches!(how, Reveal::Near | Reveal::Upper) {
             return;
         }
         if let (Some(row), Reveal::Near) = (seen, how) {
             self.offset += if row.top() < top { row.top() - top } else { row.bottom() - bottom };
             return;
         }
-        let Some(laid) = self.lay(ctx, session, page, index) else { return };
-        let into = laid.above + laid.galley.pos_from_cursor(laid.cursor(byte, self.next_row)).min.y;
+        let Some(laid) = self.lay(ctx, session, page, shown) else { return };
+        let into = laid.above + laid.galley.pos_from_cursor(laid.cursor(place, self.next_row)).min.y;
         let down = match how {
             Reveal::Top => 0.0,
-            Reveal::Near if at < self.laid.first().map_or(0, |laid| laid.span().start) => 24.0,
+            Reveal::Near if self.laid.first().is_some_and(|first| shown < first.index) => 24.0,
             Reveal::Near => page.paper.height() - 80.0,
             Reveal::Upper => page.paper.height() * 0.3,
+            Reveal::Pinned(y) => y,
         };
-        self.top = index;
+        self.top = shown;
         self.offset = into - down;
         if how == Reveal::Top && into <= laid.above + 1.0 {
             self.offset = 0.0;
-        }
-    }
-
-    /// The unit in which byte `at` of the source is shown, and its place in the reading text.
-    fn unit_of(&self, session: &Session, at: usize) -> Option<(usize, usize)> {
-        let (block, byte) = session.locate(at);
-        let after = self.units.partition_point(|unit| (unit.block, unit.start) <= (block, byte));
-        Some((after.saturating_sub(1), byte)).filter(|_| !self.units.is_empty())
-    }
-
-    /// Moves the caret as `motion` says; with `extend` the selection goes along.
-    pub fn motion(&mut self, ctx: &Context, session: &mut Session, motion: Motion, extend: bool, looks: Looks, palette: Palette) {
-        use crate::session::Step;
-        let page = Page::of(self.view, looks, palette);
-        let selection = session.selection;
-        let head = selection.head;
-        let vertical = matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown);
-        if !vertical {
-            self.goal = None;
-        }
-        let keep_row = self.next_row;
-        self.next_row = true;
-        let target = match motion {
-            // Without Shift, a selection is left at its end on that side.
-            Motion::Left if !extend && !selection.is_empty() => selection.span().start,
-            Motion::Right if !extend && !selection.is_empty() => selection.span().end,
-            Motion::Left => session.stepped(head, Step::Character, false),
-            Motion::Right => session.stepped(head, Step::Character, true),
-            Motion::WordLeft => session.stepped(head, Step::Word, false),
-            Motion::WordRight => session.stepped(head, Step::Word, true),
-            Motion::Top => self.units.first().map_or(0, |unit| session.byte_at(unit.block, 0)),
-            Motion::Bottom => self.units.last().map_or(0, |unit| session.byte_at(unit.block, usize::MAX)),
-            Motion::LineStart | Motion::LineEnd => {
-                let Some((index, byte)) = self.unit_of(session, head) else { return };
-                let Some(laid) = self.lay(ctx, session, &page, index) else { return };
-                let cursor = laid.cursor(byte, keep_row);
-                let end = motion == Motion::LineEnd;
-                let to = if end { laid.galley.cursor_end_of_row(&cursor) } else { laid.galley.cursor_begin_of_row(&cursor) };
-                self.next_row = !end;
-                let mut byte = laid.byte(to);
-                // A line's end is before the space at which it was broken.
-                while end && byte > laid.range.start && laid.reading.text[..byte].ends_with(' ') {
-                    byte -= 1;
-                }
-                session.byte_at(laid.unit.block, byte)
-            }
-            Motion::Up => self.row_step(ctx, session, &page, head, keep_row, -1.0),
-            Motion::Down => self.row_step(ctx, session, &page, head, keep_row, 1.0),
-            Motion::PageUp => {
-                self.offset -= page.paper.height() - 60.0;
-                self.row_step(ctx, session, &page, head, keep_row, -(page.paper.height() - 60.0))
-            }
-            Motion::PageDown => {
-                self.offset += page.paper.height() - 60.0;
-                self.row_step(ctx, session, &page, head, keep_row, page.paper.height() - 60.0)
-            }
-        };
-        session.selection = if extend { Selection { anchor: selection.anchor, head: target } } else { Selection::caret(target) };
-        session.end_run();
-        self.show_near(target);
-    }
-
-    /// The byte `distance` points below (above, if negative) byte `at`, by at least one row; across, where the caret
-    /// wants to be.
-    fn row_step(&mut self, ctx: &Context, session: &Session, page: &Page, at: usize, keep_row: bool, distance: f32) -> usize {
-        let Some((mut index, byte)) = self.unit_of(session, at) else { return at };
-        let Some(mut laid) = self.lay(ctx, session, page, index) else { return at };
-        let row = laid.galley.pos_from_cursor(laid.cursor(byte, keep_row));
-        let goal = *self.goal.get_or_insert(row.center().x + laid.indent);
-        // From the middle of this row to the middle of the wanted one, in points from the top of the unit's rows.
-        let mut y =
-            if distance.abs() <= 1.0 { if distance > 0.0 { row.max.y + 2.0 } else { row.min.y - 2.0 } } else { row.center().y + distance };
-        loop {
-            if y < 0.0 {
-                let Some(before) = index.checked_sub(1).and_then(|i| self.lay(ctx, session, page, i)) else {
-                    return session.byte_at(laid.unit.block, laid.range.start);
-                };
-                index -= 1;
-                let gap = laid.above;
-                laid = before;
-                y = if distance.abs() <= 1.0 { laid.galley.rect.height() - 2.0 } else { y + gap + laid.galley.rect.height() };
-            } else if y > laid.galley.rect.height() {
-                let past = y - laid.galley.rect.height();
-                let Some(next) = self.lay(ctx, session, page, index + 1) else {
-                    return session.byte_at(laid.unit.block, usize::MAX);
-                };
-                index += 1;
-                laid = next;
-                y = if distance.abs() <= 1.0 { 2.0 } else { (past - laid.above).max(0.0) };
-            } else {
-                let cursor = laid.galley.cursor_from_pos(vec2(goal - laid.indent, y));
-                self.next_row = cursor.prefer_next_row;
-                return session.byte_at(laid.unit.block, laid.byte(cursor));
-            }
         }
     }
 
@@ -398,10 +397,10 @@ impl Reader {
                 }
             });
             if marked.is_some() {
-                let (block, head) = session.locate(selection.head);
-                let range = (block == laid.unit.block && laid.range.contains(&head)).then(|| {
-                    let (other, tail) = session.locate(selection.anchor);
-                    let tail = if other == block { tail } else { head };
+                let head = self.flow.unit_of(session, selection.head).filter(|(index, _)| *index == laid.index);
+                let range = head.map(|(_, head)| {
+                    let tail = self.flow.unit_of(session, selection.anchor).filter(|(index, _)| *index == laid.index);
+                    let tail = tail.map_or(head, |(_, tail)| tail);
                     egui::text_selection::CCursorRange::two(laid.cursor(tail, true), laid.cursor(head, true))
                 });
                 let place = egui::emath::TSTransform::from_translation(laid.origin.to_vec2());
@@ -416,7 +415,7 @@ fn describe_marks(session: &Session, laid: &Laid) -> String {
     for (part, id) in session.index().parts_in(laid.span()) {
         if let Some(annotation) = session.annotation(&id) {
             let kind = session.glosses().kind_name(&annotation.kind).to_lowercase();
-            said.extend(marks::ranges_of(laid, session, part).into_iter().map(|range| format!("{kind}: {}", laid.reading.quote(range))));
+            said.extend(laid.ranges_of(session, part).into_iter().map(|range| format!("{kind}: {}", laid.quote(range))));
         }
     }
     said.join("; ")

@@ -1,6 +1,8 @@
 //! The mouse in the text: caret, selection, taking annotations in hand, dragging a link from one to another, and
 //! what hovering tells.
 
+use std::ops::Range;
+
 use egui::{CursorIcon, Key, Painter, PointerButton, Pos2, Response, Stroke, Ui, pos2};
 
 use super::layout::Laid;
@@ -67,7 +69,7 @@ impl Reader {
                 if let Some(id) = held.or_else(|| under.into_iter().next().filter(|_| alt)) {
                     self.pointer.linking = Some((id, origin));
                 }
-                if let Some(at) = self.byte_under(session, origin).filter(|_| !alt) {
+                if let Some(at) = self.byte_under(origin).filter(|_| !alt) {
                     self.pointer.selecting = Some(if shift { session.selection.anchor } else { at });
                 }
             }
@@ -77,7 +79,7 @@ impl Reader {
             let linking = self.pointer.linking.as_ref().is_some_and(|(from, _)| self.link_target(session, from, pos).is_some());
             if linking {
                 session.selection = Selection::caret(anchor);
-            } else if let Some(at) = self.byte_under(session, pos) {
+            } else if let Some(at) = self.byte_under(pos) {
                 session.selection = Selection { anchor, head: at };
             }
             // Beyond the edge the text follows, the faster the farther.
@@ -120,14 +122,15 @@ impl Reader {
             }
             return;
         }
-        let Some(at) = self.byte_under(session, pos) else { return };
+        let Some(at) = self.byte_under(pos) else { return };
         session.end_run();
         if response.triple_clicked() {
             session.selection = Selection::of(session.sentence_at(at));
             return;
         }
         if response.double_clicked() {
-            session.selection = Selection::of(session.word_at(at));
+            let word = if self.flow.is_raw() { session.word_in_source(at) } else { session.word_at(at) };
+            session.selection = Selection::of(word);
             return;
         }
         if shift {
@@ -155,11 +158,10 @@ impl Reader {
     }
 
     /// The byte of the source under a place on the screen; the nearest one beside the text.
-    fn byte_under(&mut self, session: &Session, pos: Pos2) -> Option<usize> {
+    fn byte_under(&mut self, pos: Pos2) -> Option<usize> {
         let laid = self.laid_at(pos)?;
-        let (byte, next_row) = laid.byte_at(pos);
-        let (block, at) = (laid.unit.block, session.byte_at(laid.unit.block, byte.min(laid.reading.text.len())));
-        debug_assert!(session.structure.blocks.get(block).is_some());
+        let (place, next_row) = laid.place_at(pos);
+        let at = laid.source_at(place);
         self.next_row = next_row;
         Some(at)
     }
@@ -194,16 +196,15 @@ impl Reader {
 
     fn note_at(&self, session: &Session, pos: Pos2) -> Option<usize> {
         let laid = self.laid.iter().find(|laid| laid.rect().contains(pos))?;
-        let marker =
-            laid.reading.markers.iter().find(|marker| laid.rects((*marker).clone()).iter().any(|rect| rect.expand(2.0).contains(pos)))?;
-        session.structure.note_of_marker(laid.reading.to_source(marker.start))
+        let under = |range: &Range<usize>| laid.rects(range.clone()).iter().any(|rect| rect.expand(2.0).contains(pos));
+        let (_, at) = laid.markers(session).into_iter().find(|(range, _)| under(range))?;
+        session.structure.note_of_marker(at)
     }
 
     /// Where under `pos` a citation of the prose stands, or a reference that leans on another.
     fn source_at(&self, session: &Session, pos: Pos2) -> Option<usize> {
         let laid = self.laid.iter().find(|laid| laid.rect().contains(pos))?;
-        let (byte, _) = laid.byte_at(pos);
-        let at = session.byte_at(laid.unit.block, byte.min(laid.reading.text.len()));
+        let at = laid.source_at(laid.place_at(pos).0);
         let cited = session.citation_at(at).is_some_and(|citation| citation.style != crate::citation::Style::Note);
         let leans = || session.reference_at(at).is_some_and(|reference| session.stands_for(reference).is_some());
         (cited || leans()).then_some(at)
@@ -239,21 +240,8 @@ impl Reader {
             if let Some(at) = source {
                 source_words(ui, session, at, palette);
             }
-            if let Some((index, note)) = note.and_then(|index| Some((index, session.structure.notes.get(index)?))) {
-                ui.label(egui::RichText::new(format!("Note {}", note.label)).font(sans(11.0)).color(palette.muted));
-                let words = note
-                    .block
-                    .and_then(|block| session.structure.blocks.get(block))
-                    .map(|block| {
-                        let reading = Reading::of_block(session.source.as_str(), block);
-                        let from = reading.to_reading(note.body_start);
-                        reading.quote(from..reading.text.len())
-                    })
-                    .unwrap_or_else(|| "no text for this note in the file".to_owned());
-                ui.label(egui::RichText::new(shorten(&words, 600)).font(reading(14.0)).color(palette.ink));
-                for reference in session.references_in(index) {
-                    stands_for(ui, session, reference, palette);
-                }
+            if let Some(index) = note {
+                note_ui(ui, session, index, palette);
                 ui.label(egui::RichText::new("Enter goes there").font(sans(11.0)).color(palette.muted));
             }
             let Some(annotation) = annotation else { return };
@@ -296,6 +284,25 @@ fn stands_for(ui: &mut Ui, session: &Session, reference: &crate::citation::Refer
     if let Some(words) = session.stands_for(reference) {
         let color = if reference.doubt.is_some() { palette.warning } else { palette.ink_ui };
         ui.label(egui::RichText::new(format!("= {}", shorten(&words, 400))).font(sans(12.5)).color(color));
+    }
+}
+
+/// Note number `index`: its label, its words, and what those stand for that lean on others.
+pub(super) fn note_ui(ui: &mut Ui, session: &Session, index: usize, palette: &Palette) {
+    let Some(note) = session.structure.notes.get(index) else { return };
+    ui.label(egui::RichText::new(format!("Note {}", note.label)).font(sans(11.0)).color(palette.muted));
+    let words = note
+        .block
+        .and_then(|block| session.structure.blocks.get(block))
+        .map(|block| {
+            let reading = Reading::of_block(session.source.as_str(), block);
+            let from = reading.to_reading(note.body_start);
+            reading.quote(from..reading.text.len())
+        })
+        .unwrap_or_else(|| "no text for this note in the file".to_owned());
+    ui.label(egui::RichText::new(shorten(&words, 600)).font(reading(14.0)).color(palette.ink));
+    for reference in session.references_in(index) {
+        stands_for(ui, session, reference, palette);
     }
 }
 

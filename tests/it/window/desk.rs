@@ -334,6 +334,18 @@ impl Desk {
     /// Where `words`, which stand once in the text in view and there in one line, are on the screen.
     #[track_caller]
     pub fn place(&self, words: &str) -> Rect {
+        let found = self.places(words);
+        assert_eq!(found.len(), 1, "{words:?} must stand once in a line of {:#?}", self.blocks());
+        found[0]
+    }
+
+    /// The same for words that may stand there more than once.
+    #[track_caller]
+    pub fn place_of_first(&self, words: &str) -> Rect {
+        *self.places(words).first().unwrap_or_else(|| panic!("{words:?} stands in no line of {:#?}", self.blocks()))
+    }
+
+    fn places(&self, words: &str) -> Vec<Rect> {
         let root = self.root();
         let runs = root.query_all_by_role(Role::TextRun).filter(|run| {
             let parent = run.parent().map(|parent| parent.accesskit_node().role());
@@ -351,8 +363,7 @@ impl Desk {
                 found.push(Rect::from_min_max(pos2(left, row.top()), pos2(right, row.bottom())));
             }
         }
-        assert_eq!(found.len(), 1, "{words:?} must stand once in a line of {:#?}", self.blocks());
-        found[0]
+        found
     }
 
     /// The first word of the first whole line in view.
