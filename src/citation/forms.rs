@@ -382,7 +382,10 @@ fn is_imprint(text: &str) -> bool {
     let Some((place, rest)) = text.split_once(": ") else { return false };
     let short = place.split_whitespace().count() <= 3 && !place.contains([',', '.', '“', '"', '(']);
     let behind = year_at(rest).and_then(|at| rest.get(..at));
-    short && behind.is_some_and(|press| press.trim_end().ends_with(',') && press.split_whitespace().count() <= 8 && !press.contains(['“', '"', '(']))
+    short
+        && behind.is_some_and(|press| {
+            press.trim_end().ends_with(',') && press.split_whitespace().count() <= 8 && !press.contains(['“', '"', '('])
+        })
 }
 
 /// A name and a few words, as in a short reference.

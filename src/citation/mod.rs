@@ -1,6 +1,7 @@
 //! The places of a text that point to sources: what each reference says, which work it means, what ibid. and short
 //! forms stand for. A pure view, like the structure it stands on: it cannot fail, and says what it could not tell.
 
+mod bare;
 mod callouts;
 mod fields;
 mod forms;

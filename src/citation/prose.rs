@@ -1,12 +1,16 @@
 //! The citations of the prose: the markers of notes, names with years, numbers in brackets, addresses; each tied to the
 //! works it points to.
 
+use std::collections::HashMap;
+
+use super::bare::{self, Bare};
 use super::callouts::{self, Callout, Points};
+use super::fields::surname_key;
 use super::listed::{Entry, List};
 use super::resolve::Desk;
 use super::works::Identity;
 use super::{Citation, Doubt, Field, Fields, Form, Reference, Style};
-use crate::structure::{BlockKind, Reading};
+use crate::structure::{Block, BlockKind, Reading};
 use crate::text::{Span, outer};
 
 impl Desk<'_> {
@@ -33,6 +37,7 @@ impl Desk<'_> {
         }
     }
 
+    /// What names with years, numbers in brackets and addresses point to.
     pub(super) fn read_prose(&mut self) {
         let entries: Vec<Entry> = self
             .entries
@@ -45,24 +50,13 @@ impl Desk<'_> {
         let work_of: Vec<Option<usize>> =
             self.entries.iter().map(|(reference, ..)| self.references.get(*reference).and_then(|reference| reference.work)).collect();
         let mut found = Vec::new();
-        for (index, block) in self.structure.blocks.iter().enumerate() {
-            let prose = matches!(
-                block.kind,
-                BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem | BlockKind::Caption | BlockKind::Note
-            );
-            if !prose {
-                continue;
-            }
-            let body =
-                (block.kind == BlockKind::Note).then(|| self.structure.note_of_block(index)).flatten().and_then(|note| self.body(note));
-            let (own, reading) = match &body {
-                Some((own, reading)) => (own, reading),
-                None => (block, &Reading::of_block(self.text, block)),
-            };
+        let mut by_page = 0;
+        for (index, block) in self.structure.blocks.iter().enumerate().filter(|(_, block)| is_read(block.kind)) {
+            let (own, reading) = self.read(index, block);
             let mut last: Option<Citation> = None;
             for callout in callouts::find(&reading.text, &reading.markers) {
                 let Some((citation, start)) = tie(&callout, &list, &work_of, last.as_ref(), entries.is_empty()) else { continue };
-                let parts = reading.to_spans(own, start..callout.range.end);
+                let parts = reading.to_spans(&own, start..callout.range.end);
                 if parts.is_empty() {
                     continue;
                 }
@@ -77,9 +71,17 @@ impl Desk<'_> {
                 {
                     continue;
                 }
+                by_page += usize::from(matches!(callout.points, Points::AuthorPage { .. }) && !citation.works.is_empty());
                 last = Some(citation.clone());
                 found.push(citation);
             }
+        }
+        let by_year = found.iter().filter(|citation| citation.style == Style::AuthorYear).count() - by_page.min(found.len());
+        if by_page > 1 && by_page > by_year {
+            self.read_pages(&work_of, &mut found);
+        }
+        if !found.iter().any(|citation| citation.style == Style::Numeric) && by_year < 3 {
+            self.read_raised(&work_of, &mut found);
         }
         for citation in &mut found {
             if citation.style == Style::Url {
@@ -87,6 +89,51 @@ impl Desk<'_> {
             }
         }
         self.citations.append(&mut found);
+    }
+
+    /// A block as it is read; a note without its number.
+    fn read(&self, index: usize, block: &Block) -> (Block, Reading) {
+        let body = (block.kind == BlockKind::Note).then(|| self.structure.note_of_block(index)).flatten().and_then(|note| self.body(note));
+        body.unwrap_or_else(|| (block.clone(), Reading::of_block(self.text, block)))
+    }
+
+    /// A text that cites by name and page also gives pages alone, behind a name in the sentence.
+    fn read_pages(&self, work_of: &[Option<usize>], found: &mut Vec<Citation>) {
+        let mut people: HashMap<String, Vec<usize>> = HashMap::new();
+        for (entry, (reference, ..)) in self.entries.iter().enumerate() {
+            let Some(fields) = self.references.get(*reference).map(|reference| &reference.fields) else { continue };
+            for name in fields.authors.iter().chain(&fields.editors) {
+                people.entry(surname_key(&name.family)).or_default().push(entry);
+            }
+        }
+        let taken: Vec<Span> = found.iter().flat_map(|citation| citation.parts.iter().copied()).collect();
+        for (index, block) in self.structure.blocks.iter().enumerate().filter(|(_, block)| is_prose(block.kind)) {
+            let (own, reading) = self.read(index, block);
+            let from = taken.partition_point(|part| part.end <= own.span().start);
+            let near = taken.get(from..).unwrap_or(&[]).iter().take_while(|part| part.start < own.span().end);
+            let near: Vec<_> = near.map(|part| reading.to_reading(part.start)..reading.to_reading(part.end)).collect();
+            for bare in bare::pages(&reading.text, &people, &near) {
+                found.extend(put(&bare, Style::AuthorYear, work_of, &own, &reading));
+            }
+        }
+    }
+
+    /// Raised numbers of a numbered list, which the extraction has let down.
+    fn read_raised(&self, work_of: &[Option<usize>], found: &mut Vec<Citation>) {
+        let number =
+            |(entry, (_, _, number)): (usize, &(usize, String, Option<String>))| Some((number.as_ref()?.parse::<u32>().ok()?, entry));
+        let entries: HashMap<u32, usize> = self.entries.iter().enumerate().filter_map(number).collect();
+        let notes = self.structure.notes.iter().filter(|note| note.block.is_some()).count();
+        if entries.len() < 3 || entries.len() * 10 < self.entries.len() * 9 || notes > 0 {
+            return;
+        }
+        let mut seen = 0;
+        for (index, block) in self.structure.blocks.iter().enumerate().filter(|(_, block)| is_prose(block.kind)) {
+            let (own, reading) = self.read(index, block);
+            for bare in bare::raised(&reading.text, &reading.markers, &entries, &mut seen) {
+                found.extend(put(&bare, Style::Numeric, work_of, &own, &reading));
+            }
+        }
     }
 
     /// The references in the note whose body is block `block`.
@@ -103,10 +150,32 @@ impl Desk<'_> {
     }
 }
 
-/// A citation of the prose, without its place, and where it begins in what is read; `None` where only a list could say that it is one, and does not.
+/// Whether blocks of this kind can cite.
+fn is_read(kind: BlockKind) -> bool {
+    is_prose(kind) || matches!(kind, BlockKind::Caption | BlockKind::Note)
+}
+
+fn is_prose(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem)
+}
+
+/// A citation that only the text as a whole could tell.
+fn put(bare: &Bare, style: Style, work_of: &[Option<usize>], own: &Block, reading: &Reading) -> Option<Citation> {
+    let parts = reading.to_spans(own, bare.range.clone());
+    let mut works: Vec<usize> = bare.entries.iter().filter_map(|&entry| work_of.get(entry).copied().flatten()).collect();
+    works.sort_unstable();
+    works.dedup();
+    // Several numbers are several works; several entries under one name leave open which is meant.
+    let doubt = (style == Style::AuthorYear && works.len() > 1).then(|| Doubt::Several(works.clone()));
+    let locator = bare.locator.clone().and_then(|range| reading.text.get(range)).map(str::to_owned);
+    (!parts.is_empty()).then_some(Citation { parts, style, note: None, works, locator, doubt })
+}
+
+/// A citation of the prose, without its place, and where it begins in what is read; `None` where only a list could say
+/// that it is one, and does not.
 fn tie(callout: &Callout, list: &List, work_of: &[Option<usize>], last: Option<&Citation>, no_list: bool) -> Option<(Citation, usize)> {
     let style = match callout.points {
-        Points::Numeric(_) => Style::Numeric,
+        Points::Numeric(_) | Points::Labels(_) => Style::Numeric,
         Points::Url(_) => Style::Url,
         _ => Style::AuthorYear,
     };
