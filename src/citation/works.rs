@@ -165,8 +165,9 @@ fn titles(a: &Identity, b: &Identity) -> Titles {
     }
     let main = long.title.get(..long.main).unwrap_or(&[]).to_vec();
     let main = folded(&main);
+    let few = (main.len() / 12).min(2);
     let whole = short.joined.len() > 3;
-    if whole && (main == short.joined || (main.len() > 7 && distance(&main, &short.joined, 2) <= main.len() / 12)) {
+    if whole && (main == short.joined || (main.len() > 7 && distance(&main, &short.joined, few) <= few)) {
         return Titles::Main;
     }
     // Both have a subtitle, and one lacks a part of it.

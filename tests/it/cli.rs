@@ -678,11 +678,61 @@ fn nobody_who_reads_on_is_no_failure_and_a_full_disk_is() {
     }
 }
 
+/// A short text with notes, in characters of more than one byte.
+const NOTED: &str = "\
+Einführung
+
+Die Weber kauften eine Zeitung.1 Sie liehen sich eine zweite,2 und niemand zählte das Schweigen.3
+
+1 Thomas Aldersey, The Penny Press and Its Readers (London: Harcastle, 1994), 58.
+2 Ibid., 60.
+";
+
+#[test]
+fn the_analysis_is_one_object_in_code_points() {
+    let bench = Bench::mill();
+    fs::write(bench.folder.path().join("noted.txt"), NOTED).unwrap();
+    let before = bench.files();
+    let analysis: Value = serde_json::from_str(&bench.done(&["analyze", "noted.txt", "--json"])).unwrap();
+    assert_eq!(bench.files(), before, "analyze wrote a file");
+    assert_eq!(analysis["format"], "glossator-analysis/1");
+    assert_eq!(analysis["document"]["chars"], NOTED.chars().count());
+    let points: Vec<char> = NOTED.chars().collect();
+    let words = |span: &Value| {
+        let at = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
+        points[at("start")..at("end")].iter().collect::<String>()
+    };
+    let notes = analysis["notes"].as_array().unwrap();
+    let said: Vec<(&str, &str, &Value, &Value)> = notes
+        .iter()
+        .map(|note| (note["label"].as_str().unwrap(), note["kind"].as_str().unwrap(), &note["repeats"], &note["sure"]))
+        .collect();
+    let (null, yes, no, one) = (Value::Null, Value::Bool(true), Value::Bool(false), Value::from("1"));
+    assert_eq!(said, [("1", "full", &null, &yes), ("2", "ibid", &one, &yes), ("3", "empty", &null, &no)]);
+    assert_eq!(words(&notes[1]["body"]), "Ibid., 60.");
+    assert_eq!(words(&notes[1]["markers"][0]), "2");
+    assert_eq!((&notes[1]["locator"], &notes[1]["works"]), (&Value::from("60"), &notes[0]["works"]));
+    assert_eq!(notes[2]["body"], Value::Null, "a note that is not in the text has no body");
+    let sentences: Vec<String> = analysis["sentences"].as_array().unwrap().iter().map(words).collect();
+    assert_eq!(sentences[0], "Die Weber kauften eine Zeitung.1");
+    let work = &analysis["works"][0];
+    assert_eq!((&work["title"], &work["year"]), (&Value::from("The Penny Press and Its Readers"), &Value::from("1994")));
+    assert_eq!((&work["notes"], words(&work["references"][0])), (&serde_json::json!(["1", "2"]), NOTED.lines().nth(4).unwrap()[2..].to_owned()));
+    let styles: Vec<&str> = analysis["citations"].as_array().unwrap().iter().map(|one| one["style"].as_str().unwrap()).collect();
+    assert_eq!(styles, ["note"; 3]);
+    for key in ["pages", "blocks", "sections", "suggestions", "findings"] {
+        assert!(analysis[key].is_array(), "{key}");
+    }
+    assert!(bench.done(&["analyze", "noted.txt"]).contains("3  notes\n"), "without --json it is for people");
+    bench.refused_in_a_sentence(&["analyze", "nowhere.txt", "--json"], &["nowhere.txt", "check the path"]);
+}
+
 #[test]
 fn help_says_what_there_is() {
     let bench = Bench::mill();
     for (args, words) in [
-        (&["--help"][..], &["annotate", "link", "list", "Examples", "Exit codes", "./annotate"][..]),
+        (&["--help"][..], &["analyze", "annotate", "link", "list", "Examples", "Exit codes", "./annotate"][..]),
+        (&["analyze", "--help"], &["--json", "Examples", "Exit codes", "code points"]),
         (&["annotate", "--help"], &["--quote", "--at", "--document", "Examples", "Exit codes", "code points"]),
         (&["link", "--help"], &["note:12", "url:", "doi:", "file:", "Examples", "Exit codes"]),
         (&["list", "--help"], &["--json", "Examples", "Exit codes"]),
@@ -692,14 +742,14 @@ fn help_says_what_there_is() {
         for word in words {
             assert!(shown.contains(word), "{args:?}: no {word:?} in {shown}");
         }
-        for later in ["analyze", "report", "export", "merge", "explain"] {
+        for later in ["report", "export", "merge", "explain"] {
             assert!(!shown.contains(later), "{args:?} promises {later}");
         }
     }
     for args in [&["--nothing"][..], &["list"], &["list", "t.txt", "--nothing"], &["list", "t.txt", "u.txt"]] {
         bench.refused(args, &["Usage"]);
     }
-    bench.refused_in_a_sentence(&["lst", "t.txt"], &["“lst”", "annotate, link, list"]);
+    bench.refused_in_a_sentence(&["lst", "t.txt"], &["“lst”", "analyze, annotate, link, list"]);
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
