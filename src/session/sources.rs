@@ -102,14 +102,16 @@ impl Session {
         near.iter().rev().find(inside).or_else(|| near.iter().rev().find(touches))
     }
 
-    /// The reference, in a note or a list, in which byte `at` lies.
+    /// The reference, in a note or a list, in which byte `at` lies; in a note, else the next one in it.
     pub fn reference_at(&self, at: usize) -> Option<&Reference> {
         let all = &self.citations()?.references;
         let next = all.partition_point(|reference| reference.span().start <= at);
-        all.get(next.saturating_sub(NEAR)..next)?
-            .iter()
-            .rev()
-            .find(|reference| reference.parts.iter().any(|part| part.start <= at && at <= part.end))
+        let near = all.get(next.saturating_sub(NEAR)..next)?;
+        let here = near.iter().rev().find(|reference| reference.parts.iter().any(|part| part.start <= at && at <= part.end));
+        here.or_else(|| {
+            let own = self.references_in(self.structure.note_of_block(self.structure.block_at(at)?)?);
+            own.iter().find(|reference| reference.span().end >= at).or(own.last()).copied()
+        })
     }
 
     /// The references in note `note`.
