@@ -26,12 +26,13 @@ pub fn analyse(source: &SourceText) -> Structure {
     for (index, line) in lines.iter().enumerate() {
         labels::marks(text, line, index, &mut marks);
     }
+    labels::drop_names(text, &mut marks);
     let view =
         View { source: text, lines: &lines, layout: &layout, pages: &pages, furniture: &furniture.kinds, regions: &regions, marks: &marks };
     let bodies = bodies::find(&view);
     let mut owner: Vec<Option<usize>> = vec![None; lines.len()];
     for (index, body) in bodies.iter().enumerate() {
-        for &line in &body.lines {
+        for &line in body.lines.iter().chain(&body.number) {
             if let Some(slot) = owner.get_mut(line) {
                 *slot = Some(index);
             }
@@ -68,6 +69,9 @@ fn assemble(view: &View, owner: &[Option<usize>], bodies: &[Body], rows: &[Row],
         let page = view.pages.of_line(index);
         if let Some(kind) = view.furniture.get(index).copied().flatten() {
             builder.begin(kind, page, index, line);
+        } else if bodies.get(owner.get(index).copied().flatten().unwrap_or(bodies.len())).is_some_and(|body| body.number == Some(index)) {
+            // The number of a note that stands apart from it is no part of its words.
+            builder.begin(BlockKind::NoteSeparator, page, index, line);
         } else if let Some(body) = owner.get(index).copied().flatten() {
             match block_of_body.get(body).copied().flatten() {
                 Some(block) => builder.add(block, index, line),
@@ -178,7 +182,7 @@ fn start_of(view: &View, body: &Body) -> usize {
     if body.start < first_end {
         return body.start;
     }
-    body.lines.get(1).and_then(|&line| view.lines.get(line)).map_or(body.label.end, |line| line.words.start)
+    body.lines.get(1).and_then(|&line| view.lines.get(line)).map_or(body.start, |line| line.words.start)
 }
 
 fn pages(view: &View, furniture: &Furniture) -> Vec<Page> {

@@ -8,7 +8,8 @@ use super::BlockKind;
 use super::chain::{self, Costs};
 use super::extents;
 use super::labels::{Form, Label, Mark, Place, label};
-use super::lines::{Layout, Line, goes_on};
+use super::lifted;
+use super::lines::{Layout, Line, ends_sentence, goes_on};
 use super::pages::{Pages, RULE};
 use super::regions::{Region, Regions};
 use crate::text::Span;
@@ -25,6 +26,8 @@ pub(super) struct Body {
     pub start: usize,
     /// Its lines, the first with the label; not always next to each other.
     pub lines: Vec<usize>,
+    /// The line of its number, where this is not in its first.
+    pub number: Option<usize>,
 }
 
 /// What the search needs to see.
@@ -57,19 +60,28 @@ pub(super) fn find(view: &View) -> Vec<Body> {
             form: candidate.label.form,
             start: candidate.label.body,
             lines: vec![candidate.line],
+            number: None,
         })
         .collect();
     bodies.extend(named_and_signed(view));
     bodies.sort_by_key(|body| body.lines.first().copied());
     bodies.dedup_by_key(|body| body.lines.first().copied());
     extents::extend(view, &mut bodies);
+    lifted::part(view, &mut bodies);
     bodies
 }
+
+/// Where each number was last seen as a likely marker, in brackets or without.
+type Seen = HashMap<(u32, bool), (usize, Place)>;
 
 struct Candidate {
     line: usize,
     label: Label,
     weight: f64,
+    /// Whether a rule or a heading says that it is a note.
+    sure: bool,
+    /// Whether a marker and its words or its count do.
+    tied: bool,
 }
 
 impl View<'_> {
@@ -101,7 +113,7 @@ impl View<'_> {
 fn candidates(view: &View) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     // Where each number was last seen as a likely marker.
-    let mut seen: HashMap<u32, (usize, Place)> = HashMap::new();
+    let mut seen: Seen = HashMap::new();
     let mut marks = view.marks.iter().peekable();
     // The line at which a rule opened a zone of notes on this page.
     let mut zone: Option<usize> = None;
@@ -114,7 +126,7 @@ fn candidates(view: &View) -> Vec<Candidate> {
         }
         while let Some(mark) = marks.next_if(|mark| mark.line < i) {
             if mark.place != Place::Named && !view.is_furniture(mark.line) {
-                seen.insert(mark.value, (mark.line, mark.place));
+                seen.insert((mark.value, mark.place == Place::Bracket), (mark.line, mark.place));
             }
         }
         if view.is_furniture(i) || view.regions.name(i).is_some() {
@@ -123,10 +135,41 @@ fn candidates(view: &View) -> Vec<Candidate> {
         let Some(label) = label(view.source, line).filter(|label| label.value > 0 && label.form != Form::Definition) else { continue };
         let evidence = Evidence::of(view, i, label, &seen, zone, &found);
         if let Some(weight) = evidence.weight(view, i, label).filter(|&weight| weight > 0.0) {
-            found.push(Candidate { line: i, label, weight });
+            let sure = evidence.at_rule || evidence.listed;
+            let tied = evidence.marked.is_some_and(Place::is_strong) && (evidence.sound > 0.0 || evidence.counts);
+            found.push(Candidate { line: i, label, weight, sure, tied });
         }
     }
-    found
+    of_one_form(found)
+}
+
+/// A text writes the labels of its notes in one way. Where most of those that a marker bears out are of one form, what
+/// is written in another way is a list, a formula, or the output of a program, unless a rule or a heading is over it.
+fn of_one_form(found: Vec<Candidate>) -> Vec<Candidate> {
+    const LEAST: usize = 5;
+    let count = |form: Written| found.iter().filter(|candidate| candidate.tied && Written::of(candidate.label.form) == form).count();
+    let all = found.iter().filter(|candidate| candidate.tied).count();
+    let most = [Written::Bare, Written::Stopped, Written::Bracketed].into_iter().max_by_key(|&form| count(form));
+    let Some(form) = most.filter(|&form| all >= LEAST && count(form) * 10 >= all * 7) else { return found };
+    found.into_iter().filter(|candidate| candidate.sure || Written::of(candidate.label.form) == form).collect()
+}
+
+/// How a text writes the labels of its notes. An extraction may put the same label high, apart or close to its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    Bare,
+    Stopped,
+    Bracketed,
+}
+
+impl Written {
+    fn of(form: Form) -> Self {
+        match form {
+            Form::Stop => Self::Stopped,
+            Form::Bracket | Form::Paren => Self::Bracketed,
+            Form::Alone | Form::High | Form::Glued | Form::Spaced | Form::Sign | Form::Definition => Self::Bare,
+        }
+    }
 }
 
 /// Adds the notes right before those that were found, on the same page and with the number before: their markers are
@@ -148,7 +191,7 @@ fn add_preceding(view: &View, found: &mut Vec<Candidate>) {
             if label.value + 1 != value || sound <= 0.0 || !same_page(view, at, line) || view.is_furniture(at) || view.pages.len() == 0 {
                 break;
             }
-            added.push(Candidate { line: at, label, weight: 1.0 + sound });
+            added.push(Candidate { line: at, label, weight: 1.0 + sound, sure: false, tied: false });
             (line, value) = (at, label.value);
         }
     }
@@ -176,14 +219,19 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(view: &View, i: usize, label: Label, seen: &HashMap<u32, (usize, Place)>, zone: Option<usize>, found: &[Candidate]) -> Self {
+    fn of(view: &View, i: usize, label: Label, seen: &Seen, zone: Option<usize>, found: &[Candidate]) -> Self {
         let line_end = view.lines.get(i).map_or(label.body, |line| line.words.end);
         let words = view.source.get(label.body..line_end).unwrap_or("");
         let sound = by_words(if label.form == Form::Alone { view.text(i + 1) } else { words });
         let last = found.last();
         let counts = last.is_some_and(|last| last.label.value + 1 == label.value);
         let likely = |place: Place| place.is_strong() || counts || sound > 0.0 && place != Place::Loose;
-        let mark = seen.get(&label.value).filter(|&&(mark, place)| same_page(view, mark, i) && i - mark <= 150 && likely(place));
+        // The last marker of a page may have its note on the next.
+        let near_page = |mark: usize, place: Place| same_page(view, mark, i) || counts && place.is_strong() && next_page(view, mark, i);
+        // "[12]" points to "[12] Smith", or to a work; not to what has the number alone.
+        let bracketed = view.text(i).starts_with('[') || view.regions.at(i) == Region::Notes;
+        let mark = seen.get(&(label.value, false)).or_else(|| seen.get(&(label.value, true)).filter(|_| bracketed));
+        let mark = mark.filter(|&&(mark, place)| near_page(mark, place) && i - mark <= 150 && likely(place));
         // Works stand on the page of the last notes, too; only a marker before their heading has a note among them.
         let region = view.regions.at(i);
         let mark = mark.filter(|(mark, _)| region != Region::Works || view.pages.len() > 0 && view.regions.at(*mark) == Region::Text);
@@ -206,13 +254,19 @@ impl Evidence {
     /// `None` when nothing bears it out.
     fn weight(&self, view: &View, i: usize, label: Label) -> Option<f64> {
         if matches!(view.regions.at(i), Region::Contents | Region::Terms | Region::Code)
-            || view.regions.at(i) == Region::Works && self.marked.is_none()
+            || view.regions.at(i) == Region::Works && (self.marked.is_none() || view.text(i).starts_with('[') && !self.at_rule)
         {
             return None;
         }
         // Markers get lost; a reference at the foot of a later page that counts on is a note all the same.
         // But numbers alone on a line count on through the prose, too, as markers.
         let counts_on = self.counts && self.sound > 0.0 && view.pages.len() > 0 && label.form != Form::Alone;
+        let sure = self.at_rule || self.behind_rule;
+        // "[4]" with nothing behind it may be a note without words; a number without brackets may be anything.
+        let empty = self.marked.is_some() && view.text(i).starts_with('[');
+        if !sure && (!empty && !has_words(view, i, label) || !self.listed && self.sound <= 0.0 && numbers_section(view, i, label)) {
+            return None;
+        }
         if !(self.marked.is_some() || self.at_rule || self.behind_rule || self.listed || self.follows || counts_on) {
             return None;
         }
@@ -250,7 +304,7 @@ fn unnamed_list(view: &View) -> Vec<Candidate> {
             }
             run.clear();
         }
-        run.push(Candidate { line: i, label, weight: 2.0 });
+        run.push(Candidate { line: i, label, weight: 2.0, sure: false, tied: false });
     }
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return Vec::new() };
     let to_end = view.lines.len() - last.line <= APART || view.regions.at(view.lines.len() - 1) != Region::Text;
@@ -261,6 +315,32 @@ fn unnamed_list(view: &View) -> Vec<Candidate> {
         .count();
     let holds = run.len() >= 3 && to_end && borne_out * 5 >= run.len() * 3 && sounds * 2 >= run.len();
     if holds { run } else { Vec::new() }
+}
+
+/// Whether line `b` is on the page after that of line `a`.
+fn next_page(view: &View, a: usize, b: usize) -> bool {
+    view.pages.of_line(a).zip(view.pages.of_line(b)).is_some_and(|(a, b)| a + 1 == b)
+}
+
+/// Whether a number stands over a title, both apart from what is around them.
+fn numbers_section(view: &View, line: usize, label: Label) -> bool {
+    let Some([own, title, below, after]) = view.lines.get(line..line + 4) else { return false };
+    let apart = |line: &Line| view.layout.apart(line);
+    let short = |line: &Line| {
+        let words = line.text(view.source);
+        line.width * 4 <= view.layout.width * 3 && !ends_sentence(words) && !goes_on(words)
+    };
+    // The title may take two lines.
+    let over = apart(below) || !short(below) && below.width * 4 > view.layout.width * 3 || short(below) && apart(after);
+    label.form == Form::Alone && apart(own) && apart(title) && short(title) && over
+}
+
+/// Whether there are words behind a label and not just more numbers: a column of a table counts up, too.
+fn has_words(view: &View, line: usize, label: Label) -> bool {
+    let end = view.lines.get(line).map_or(label.body, |line| line.words.end);
+    let worded = |words: &str| words.chars().take(200).filter(|c| c.is_alphabetic()).count() >= 2;
+    let own = view.source.get(label.body..end).unwrap_or("");
+    worded(own) || own.trim().is_empty() && worded(view.text(line + 1))
 }
 
 pub(super) fn same_page(view: &View, a: usize, b: usize) -> bool {
@@ -374,7 +454,7 @@ fn named_and_signed(view: &View) -> Vec<Body> {
             _ => false,
         };
         if fits {
-            found.push(Body { label: label.span, value: label.value, form: label.form, start: label.body, lines: vec![i] });
+            found.push(Body { label: label.span, value: label.value, form: label.form, start: label.body, lines: vec![i], number: None });
             signs.remove(label.span.of(view.source));
         }
     }

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::BlockKind;
-use super::bodies::{Body, View, by_words};
-use super::labels::{Form, label};
+use super::bodies::{Body, View, by_words, same_page};
+use super::labels::{Form, Place, label};
 use super::lines::{ends_sentence, goes_on, open_end};
 use super::names::named;
 use super::regions::Region;
@@ -22,9 +22,11 @@ pub(super) fn extend(view: &View, bodies: &mut [Body]) {
         mark(&mut noted, from);
         let limit = bodies.get(index + 1).and_then(|next| next.lines.first().copied()).unwrap_or(view.lines.len());
         let last_of_zone = limit >= view.page_end(from);
+        let end = limit.min(region_end(view, from));
+        let end = later_marker(view, bodies, index, end).map_or(end, |marker| prose_before(view, from, marker));
         let mut last = from;
         let mut lines = Vec::new();
-        for i in from + 1..limit.min(region_end(view, from)) {
+        for i in from + 1..end {
             if view.is_furniture(i) {
                 if view.furniture.get(i) == Some(&Some(BlockKind::NoteSeparator)) {
                     break;
@@ -62,6 +64,39 @@ fn region_end(view: &View, from: usize) -> usize {
         .unwrap_or(view.lines.len())
 }
 
+/// The first line behind body `index` and before line `end` that has the marker of the next note of the page: prose goes
+/// on there, as in the second of two columns.
+fn later_marker(view: &View, bodies: &[Body], index: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 1000;
+    let body = bodies.get(index).filter(|body| body.value > 0 && view.pages.len() > 0)?;
+    let from = *body.lines.first()?;
+    let next = bodies.get(index + 1).filter(|next| next.value > body.value)?;
+    let below = next.lines.first().is_some_and(|&line| same_page(view, from, line));
+    let words = from + usize::from(body.form == Form::Alone);
+    let first = view.marks.partition_point(|mark| mark.line <= words);
+    let marks = view.marks.get(first..)?.iter().take_while(|mark| mark.line < end);
+    let plain = |place: Place| matches!(place, Place::High | Place::AfterStop | Place::AfterWord | Place::AfterYear);
+    marks.take(MOST).find(|mark| below && plain(mark.place) && mark.value == next.value).map(|mark| mark.line)
+}
+
+/// Where the prose begins that a note behind line `from` gives way to, at line `marker` at the latest: best of all
+/// where white space or a page number is between them.
+fn prose_before(view: &View, from: usize, marker: usize) -> usize {
+    let before = |i: usize| (from..i).rev().find(|&i| !view.is_furniture(i)).unwrap_or(from);
+    let ended: Vec<(usize, usize)> = (from + 1..=marker)
+        .filter(|&i| !view.is_furniture(i))
+        .map(|i| (i, before(i)))
+        .filter(|&(_, before)| ends_note(view.text(before)))
+        .collect();
+    let apart = |i: usize, before: usize| i - before > 1 || view.lines.get(i).is_some_and(|line| view.layout.apart(line));
+    let place = ended
+        .iter()
+        .find(|&&(i, before)| apart(i, before))
+        .or_else(|| ended.iter().find(|&&(i, _)| goes_on(view.text(i))))
+        .or_else(|| ended.first());
+    place.map_or(marker, |&(i, _)| i)
+}
+
 struct Ending {
     from: usize,
     last: usize,
@@ -89,15 +124,29 @@ fn stops(view: &View, noted: &[bool], Ending { from, last, at, form, value, last
         // A number with nothing behind it, and then prose that goes on from before the notes.
         return resumes && empty_note(view, at, value);
     }
+    if view.regions.name(at).is_some() {
+        return true;
+    }
     if view.pages.len() > 0 {
-        // The page ends the last note; before that only prose with markers of its own can.
-        return resumes && ends_note(said) && !last_of_zone;
+        // The page ends the last note; before that only prose with markers of its own can, or prose set apart, or a second
+        // column of prose.
+        let apart = at - last > 1 || fills_column(view, said, at);
+        return resumes && ends_note(said) && (!last_of_zone || apart);
     }
     if resumes && ends_note(said) || view.layout.apart(line) || said.is_empty() {
         return true;
     }
     let short = before.width * 100 < view.layout.width * 75;
     (short && ends_note(said) && !goes_on(words)) || named(words).is_some()
+}
+
+/// Whether a column of prose goes on from line `at`, where a note has plainly ended: with no abbreviation, but with a word.
+fn fills_column(view: &View, said: &str, at: usize) -> bool {
+    const LEAST: usize = 6;
+    let bare = said.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = bare.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let word = last.chars().count() >= 4 || last.chars().all(|c| c.is_ascii_digit());
+    ends_sentence(said) && word && view.page_end(at) >= at + LEAST
 }
 
 /// Whether the label before line `at` has no words of its own: the words there fill a page, and no note.
@@ -109,7 +158,7 @@ fn empty_note(view: &View, at: usize, value: u32) -> bool {
 }
 
 /// References end with a full stop, a number, or a URL.
-fn ends_note(words: &str) -> bool {
+pub(super) fn ends_note(words: &str) -> bool {
     ends_sentence(words) || words.ends_with(|c: char| c.is_ascii_digit() || c == '/')
 }
 

@@ -1,13 +1,21 @@
 //! What belongs to the page and not to the text: printed page numbers, running heads, rules, and the link targets
 //! that an extraction appends. It is found first, so that prose can be read across it.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::BlockKind;
 use super::headings::underline;
+use super::labels::{Form, label};
 use super::lines::{Layout, Line, ends_sentence, goes_on, number};
-use super::names::named;
+use super::names::{Named, named};
 use super::pages::{Pages, page_number};
+
+/// Texts of no more pages than this have too few for a head to come three times.
+const FEW: usize = 4;
+
+/// White space as wide as this stands between a head and its number, and in no line of prose.
+const FAR: &str = "     ";
 
 /// How many lines at the head and at the foot of a page may be furniture.
 const EDGE: usize = 3;
@@ -43,6 +51,7 @@ impl Furniture {
     pub fn find(source: &str, lines: &[Line], layout: &Layout, pages: &Pages) -> Self {
         let mut found = Self { kinds: vec![None; lines.len()], labels: vec![None; pages.len()], heads: Vec::new() };
         found.rules(source, lines);
+        pages.heads.iter().for_each(|&head| found.set(head, BlockKind::RunningHead));
         found.running_heads(source, lines, pages);
         found.page_numbers(source, lines, layout, pages);
         found.link_targets(source, lines, pages);
@@ -59,33 +68,47 @@ impl Furniture {
         }
     }
 
-    /// Lines at the same edge of several pages that are the same but for a page number at their start or end.
+    /// Lines at the same edge of several pages that are the same, or the same but for a page number.
     fn running_heads(&mut self, source: &str, lines: &[Line], pages: &Pages) {
-        let mut seen: HashMap<(bool, &str, Option<i64>), Vec<usize>> = HashMap::new();
+        let mut seen: HashMap<(bool, Head, Option<i64>), Vec<usize>> = HashMap::new();
+        // Where heads stand next to numbers, the same words without a number are their title.
+        let told: HashSet<&str> = pages.heads.iter().filter_map(|&line| lines.get(line)).map(|line| line.text(source)).collect();
         for page in 0..pages.len() {
             let range = pages.lines(page, lines.len());
             let edge = EDGE.min(range.len() / 2);
             let head = (range.start..range.start + edge).map(|line| (true, line));
-            let foot = (range.end - edge..range.end).map(|line| (false, line));
+            // The last page may have little on it but the foot.
+            let foot = (range.end - EDGE.min(range.len() - range.len() / 2)..range.end).map(|line| (false, line));
             for (top, index) in head.chain(foot) {
                 let Some(words) = lines.get(index).map(|line| line.text(source)) else { continue };
-                // A note at the foot may be the same on several pages: "Ibid."
-                let sentence = ends_sentence(words) && words.contains(char::is_lowercase);
-                if words.len() > 200 || self.is(index) || sentence || page_number(words).is_some() {
+                // A note at the foot may be the same on several pages: "Ibid." But a title may ask.
+                let sentence = ends_sentence(words) && words.contains(char::is_lowercase) && !(top && words.ends_with('?'));
+                if words.len() > 200 || self.is(index) || sentence || page_number(words).is_some() || told.contains(words) {
                     continue;
                 }
                 let (title, number) = without_page_number(words);
                 // How far the number is from the page's own place is the same on every page.
                 let offset = number.map(|number| i64::from(number) - page as i64);
                 seen.entry((top, title, offset)).or_default().push(index);
+                // "Chapter 3" counts chapters, and not pages; the year at the end of a stamp is the same on each page.
+                let stamp = !top && words.split_whitespace().take(5).count() > 4 && !words.starts_with(|c: char| c.is_ascii_digit());
+                if (top || stamp) && number.is_some() && words.contains(char::is_alphabetic) {
+                    seen.entry((top, (evenly(words), ""), None)).or_default().push(index);
+                }
             }
         }
-        for ((_, title, _), places) in seen {
-            if places.len() < 3 || title.is_empty() {
+        for ((top, title, _), places) in seen {
+            // In a text of a few pages two may be all that have the same head; then it must look like one.
+            let few = top && pages.len() <= FEW && places.len() == 2 && places.iter().all(|&index| is_set_out(source, lines, index));
+            if places.len() < 3 && !few || !title.0.contains(is_word) && !title.1.contains(is_word) {
                 continue;
             }
+            // On the first page an author's name may stand under the title, and at the head of all others.
+            let depth = |index: usize| pages.of_line(index).map_or(0, |page| index - pages.lines(page, lines.len()).start);
+            let under =
+                |index: usize| pages.of_line(index) == Some(0) && places.iter().all(|&other| other == index || depth(other) < depth(index));
             for (nth, &index) in places.iter().enumerate() {
-                if nth > 0 || !is_title(source, lines, index) {
+                if (nth > 0 || !is_title(source, lines, index)) && !(top && nth == 0 && under(index)) {
                     self.set(index, BlockKind::RunningHead);
                     let number = lines.get(index).and_then(|line| without_page_number(line.text(source)).1);
                     self.heads.extend(pages.of_line(index).map(|page| (index, page, number)));
@@ -112,10 +135,15 @@ impl Furniture {
                 let edge = |value, label: &str, kind, plain| Edge { page, index, value, label: label.to_owned(), kind, plain };
                 if let Some(number) = page_number(words) {
                     printed.push(edge(number.value, number.label, BlockKind::PageNumber, number.plain));
-                } else if Some(index) == first && words.len() <= 100 && !ends_sentence(words) && named(words).is_none() {
-                    // A number in front may be a note's label: then only capitals are a head.
-                    let capitals = words.starts_with(|c: char| !c.is_ascii_digit()) || !words.contains(char::is_lowercase);
-                    let number = without_page_number(words).1.filter(|_| capitals);
+                } else if Some(index) == first
+                    && words.len() <= 160
+                    && !ends_sentence(words)
+                    && (named(words).is_none() || words.contains(FAR))
+                {
+                    // A number in front may be a note's label: then only what looks like a head is one.
+                    let head = words.starts_with(|c: char| !c.is_ascii_digit()) || is_set_out(source, lines, index);
+                    let short = words.split_whitespace().map(|word| word.len() + 1).sum::<usize>() <= 100;
+                    let number = without_page_number(words).1.filter(|_| head && short);
                     printed.extend(number.map(|value| edge(value, &value.to_string(), BlockKind::RunningHead, false)));
                 }
             }
@@ -173,7 +201,10 @@ impl Furniture {
             return false;
         }
         let near = lines.get(index.saturating_sub(60)..index).unwrap_or(&[]);
-        value > 0 && !near.iter().any(|line| number(line.text(source)) == Some(value - 1))
+        // Nor from the last note of its page, whose own number may have been lifted out of its place.
+        let noted = |line: &Line| label(source, line).is_some_and(|label| label.value + 1 == value && label.form != Form::Alone);
+        let on_page = near.iter().rev().take(index - pages.lines(page, lines.len()).start.min(index)).take(20);
+        value > 0 && !near.iter().any(|line| number(line.text(source)) == Some(value - 1)) && (opens || !on_page.into_iter().any(noted))
     }
 
     /// A URL alone on a line at the foot of a page that the page has shown already: the target of a link.
@@ -228,25 +259,51 @@ fn is_title(source: &str, lines: &[Line], index: usize) -> bool {
     let words = |index: usize| lines.get(index).map_or("", |line| line.text(source));
     let before = index.checked_sub(1).map_or("", words);
     let counted = words(index).contains(|c: char| c.is_ascii_digit());
-    index > 0 && !counted && ends_sentence(before) && !goes_on(words(index + 1))
+    let opened = ends_sentence(before) || matches!(named(before), Some(Named::Chapter | Named::Part));
+    index > 0 && !counted && opened && !goes_on(words(index + 1))
 }
 
-/// "12 THE WAR" and "THE WAR 14" without their number, and the number.
-fn without_page_number(words: &str) -> (&str, Option<u32>) {
+/// Whether a line looks like the head of a page: set apart from the next, in capitals, or with its number at the far edge.
+fn is_set_out(source: &str, lines: &[Line], index: usize) -> bool {
+    let words = lines.get(index).map_or("", |line| line.text(source));
+    let apart = lines.get(index + 1).is_some_and(|next| next.gap > 0);
+    let title = words.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
+    let capitals = words.contains(char::is_alphabetic) && !words.contains(char::is_lowercase);
+    title && (apart || capitals || words.contains(FAR))
+}
+
+/// A running head without its page number: what stands before it and behind it.
+pub(super) type Head<'a> = (Cow<'a, str>, &'a str);
+
+fn is_word(c: char) -> bool {
+    !c.is_whitespace() && !c.is_ascii_punctuation()
+}
+
+/// "12 THE WAR", "THE WAR 14" and "[Vol 3:14]" without their number, and the number.
+pub(super) fn without_page_number(words: &str) -> (Head<'_>, Option<u32>) {
     let trim = |rest: &'static [char]| move |c: char| c.is_whitespace() || rest.contains(&c);
     const AROUND: &[char] = &['|', '-', '–', '—', '•', '·'];
     let lead = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let tail = words.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let bounded = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || AROUND.contains(&c));
     if lead > 0 && lead <= 4 && bounded(words.get(lead..).and_then(|rest| rest.chars().next())) {
         let rest = words.get(lead..).unwrap_or("");
-        return (rest.trim_matches(trim(AROUND)), words.get(..lead).and_then(number));
+        return ((evenly(rest.trim_matches(trim(AROUND))), ""), words.get(..lead).and_then(number));
     }
-    if tail < words.len() && words.len() - tail <= 4 && bounded(words.get(..tail).and_then(|rest| rest.chars().next_back())) {
+    let closed = words.trim_end_matches([']', ')']);
+    let tail = closed.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let before = words.get(..tail).and_then(|rest| rest.chars().next_back());
+    let colon = before == Some(':') && closed.len() < words.len();
+    if tail < closed.len() && closed.len() - tail <= 4 && (bounded(before) || colon) {
         let rest = words.get(..tail).unwrap_or("");
-        return (rest.trim_matches(trim(AROUND)), words.get(tail..).and_then(number));
+        let head = (evenly(rest.trim_matches(trim(AROUND))), words.get(closed.len()..).unwrap_or(""));
+        return (head, words.get(tail..closed.len()).and_then(number));
     }
-    (words, None)
+    ((evenly(words), ""), None)
+}
+
+/// Words with one space between them: a layout that keeps columns puts in as many as fill the line.
+fn evenly(words: &str) -> Cow<'_, str> {
+    if words.contains("  ") { Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" ")) } else { Cow::Borrowed(words) }
 }
 
 /// A line drawn with dashes or underscores.

@@ -25,7 +25,13 @@ pub(super) fn outright(view: &View, row: &Row) -> Option<Title> {
     let line = view.lines.get(row.lines.start)?;
     let words = line.text(view.source);
     if let Some(depth) = marked(words).filter(|_| line.indent < 4) {
-        return Some(Title::Marked(depth));
+        // Line upon line of the same sign is what a program printed.
+        let again = |other: Option<&Line>, gap: u16| gap == 0 && other.is_some_and(|other| marked(other.text(view.source)) == Some(depth));
+        let above = row.lines.start.checked_sub(1).and_then(|above| view.lines.get(above));
+        let below = view.lines.get(row.lines.start + 1);
+        if !again(above, line.gap) && !again(below, below.map_or(1, |below| below.gap)) {
+            return Some(Title::Marked(depth));
+        }
     }
     let name = view.regions.name(row.lines.start)?;
     Some(match decimal(words) {

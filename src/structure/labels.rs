@@ -2,6 +2,8 @@
 //! Nothing is decided here. A digit is a marker only by its place in a sequence, which `notes` judges; this module
 //! says what the characters around each number make likely, and leaves out what they rule out.
 
+use std::collections::HashMap;
+
 use super::lines::{Line, is_closing, is_superscript, number};
 use crate::text::Span;
 
@@ -63,7 +65,7 @@ pub(super) fn label(source: &str, line: &Line) -> Option<Label> {
                 found(0, len, len + 1, value, Form::Stop)
             }
             (Some(c), _) if c.is_whitespace() => found(0, len, len, value, Form::Spaced),
-            (Some(c), _) if c.is_uppercase() || is_opening(c) => found(0, len, len, value, Form::Glued),
+            (Some(c), _) if c.is_uppercase() || is_opening(c) || opens_reference(rest) => found(0, len, len, value, Form::Glued),
             _ => None,
         };
     }
@@ -99,6 +101,14 @@ pub(super) fn label(source: &str, line: &Line) -> Option<Label> {
     }
 }
 
+/// Whether a note's words begin here with a small letter: "17ibid", where "17th" is none.
+fn opens_reference(words: &str) -> bool {
+    const OPENERS: &[&str] =
+        &["ibid", "see", "cf", "eg", "ie", "id", "idem", "ebd", "ebenda", "vgl", "siehe", "voir", "supra", "infra", "http", "https", "www"];
+    let end = words.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(words.len());
+    words.get(..end).is_some_and(|word| OPENERS.contains(&word))
+}
+
 /// Opening quotes and brackets.
 pub(super) fn is_opening(c: char) -> bool {
     matches!(c, '“' | '‘' | '«' | '„' | '‚' | '‹' | '"' | '\'' | '(' | '[' | '「' | '『')
@@ -119,6 +129,8 @@ pub(super) enum Place {
     AfterStop,
     /// Behind a letter: "tool16".
     AfterWord,
+    /// Behind a year and its stop: "in 2001.45".
+    AfterYear,
     /// The tail of a longer run of digits: "in 201046" for 2010 and 46.
     Tail,
     /// Behind a full stop and a space: ". 3 It".
@@ -141,6 +153,7 @@ impl Place {
             Self::AfterStop => 2.0,
             Self::Bracket => 1.5,
             Self::AfterWord => 1.3,
+            Self::AfterYear => 1.0,
             Self::Tail => 0.6,
             Self::Spaced | Self::Head => 0.5,
             Self::Loose => 0.2,
@@ -150,7 +163,7 @@ impl Place {
 
     /// Whether it is likely enough to bear out a body with the same number.
     pub fn is_strong(self) -> bool {
-        matches!(self, Self::Named | Self::High | Self::Alone | Self::AfterStop | Self::AfterWord | Self::Bracket)
+        matches!(self, Self::Named | Self::High | Self::Alone | Self::AfterStop | Self::AfterWord | Self::AfterYear | Self::Bracket)
     }
 }
 
@@ -215,6 +228,26 @@ pub(super) fn marks(source: &str, line: &Line, index: usize, marks: &mut Vec<Mar
     }
 }
 
+/// Takes out numbers that belong to a name: what stands behind the same word again and again, and is always the same.
+pub(super) fn drop_names(source: &str, marks: &mut Vec<Mark>) {
+    const OFTEN: usize = 4;
+    let mut seen: HashMap<&str, (u32, usize, usize)> = HashMap::new();
+    let word_of = |mark: &Mark| {
+        let from = source.floor_char_boundary(mark.span.start.saturating_sub(32));
+        last_word(source.get(from..mark.span.start).unwrap_or(""))
+    };
+    for mark in marks.iter().filter(|mark| mark.place == Place::AfterWord) {
+        let (value, same, all) = seen.entry(word_of(mark)).or_insert((mark.value, 0, 0));
+        *same += usize::from(*value == mark.value);
+        *all += 1;
+    }
+    marks.retain(|mark| {
+        let name =
+            || seen.get(word_of(mark)).is_some_and(|&(value, same, all)| value == mark.value && same >= OFTEN && same * 5 >= all * 4);
+        mark.place != Place::AfterWord || !name()
+    });
+}
+
 /// Digits at `i..i + len` of `words`.
 fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mut Vec<Mark>) {
     let before = words.get(..i).unwrap_or("");
@@ -222,18 +255,30 @@ fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
     let value = words.get(i..i + len).and_then(number).unwrap_or(0);
     // "90,91": the second of two markers at one place.
     let pair = marks.last().copied().filter(|mark| mark.span.end + 1 == at + i && mark.line == index && mark.value + 1 == value);
+    if !may_end(after) && !counts_on(after, value) && !starts_sentence(before, after) {
+        return;
+    }
+    if let Some(first) = pair.filter(|first| matches!(first.place, Place::AfterStop | Place::AfterWord | Place::AfterYear | Place::Tail))
+        && before.ends_with([',', ';'])
+    {
+        marks.push(Mark { span: Span::new(at + i, at + i + len), line: index, value, place: first.place });
+        return;
+    }
+    // "5, 6 Was it": the same with a space between.
+    let spaced = marks.last().copied().filter(|mark| mark.span.end + 2 == at + i && mark.line == index && mark.value + 1 == value);
+    if let Some(first) = spaced.filter(|first| matches!(first.place, Place::AfterStop | Place::AfterWord))
+        && (before.ends_with(", ") || before.ends_with("; "))
+        && (after.trim().is_empty()
+            || after.starts_with(' ') && after.trim_start().starts_with(|c: char| c.is_uppercase() || is_opening(c)))
+    {
+        marks.push(Mark { span: Span::new(at + i, at + i + len), line: index, value, place: first.place });
+        return;
+    }
     let mut push = |from: usize, len: usize, place: Place| {
         if let Some(value) = words.get(from..from + len).filter(|digits| !digits.starts_with('0')).and_then(number) {
             marks.push(Mark { span: Span::new(at + from, at + from + len), line: index, value, place });
         }
     };
-    if !may_end(after) && !counts_on(after, value) {
-        return;
-    }
-    if let Some(first) = pair.filter(|first| matches!(first.place, Place::AfterStop | Place::AfterWord) && before.ends_with([',', ';'])) {
-        push(i, len, first.place);
-        return;
-    }
     let Some(last) = before.chars().next_back() else {
         if len <= 4 && after.starts_with(char::is_whitespace) {
             push(i, len, Place::Head);
@@ -256,7 +301,9 @@ fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
     }
     if is_stop(last) {
         let bare = before.trim_end_matches(|c: char| is_stop(c));
-        let digit_before = bare.ends_with(|c: char| c.is_ascii_digit());
+        // "[12].3" and "(1993).3" have a bracket between the two numbers.
+        let bracketed = before.trim_end_matches(['.', ',', ';', ':']).ends_with([')', ']']);
+        let digit_before = bare.ends_with(|c: char| c.is_ascii_digit()) && !bracketed;
         let opened = matches!(last, '\'' | '"') && (bare.is_empty() || bare.ends_with(char::is_whitespace));
         let counted = if last == '.' { counted(last_word(bare)) } else { Counted::Never };
         if len > 5 || opened || counted == Counted::Always {
@@ -266,6 +313,9 @@ fn digits(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
             // "2001.45 The": a year and a marker; "3.14": none.
             let year = trailing_digits(bare);
             if is_year(year) && last != ':' && len <= 3 {
+                push(i, len, Place::AfterYear);
+            } else if last == ',' && before.ends_with(',') && (counts_on(after, value) && len <= 3 || len <= 2 && is_grouped(bare)) {
+                // "£7,6,7": a sum and two markers; "3,500,5": no sum is written so.
                 push(i, len, Place::Tail);
             }
             return;
@@ -298,7 +348,8 @@ fn raised(words: &str, at: usize, index: usize, i: usize, len: usize, marks: &mu
     let word = last_word(before);
     // "m²", "x³", "10⁹": powers, not markers.
     let after = words.get(i + len..).and_then(|rest| rest.chars().next());
-    let signed = before.ends_with(['⁻', '⁺']) || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '⁻' | '⁺'));
+    let signed = before.trim_end().ends_with(['⁻', '⁺', '(', '[', '=', '+', '∂', '·', '×'])
+        || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '⁻' | '⁺'));
     let power = signed
         || (word.chars().count() <= 2 && word.chars().all(char::is_alphabetic) && !word.is_empty() && value <= 3)
         || (before.ends_with(|c: char| c.is_ascii_digit()) && !is_year(trailing_digits(before)));
@@ -359,6 +410,22 @@ fn counts_on(after: &str, value: u32) -> bool {
     rest.get(..len).and_then(number) == Some(value + 1) && (may_end(last) || counts_on(last, value + 1))
 }
 
+/// Whether a sentence ends before a number and the next begins right behind it: "hired.2Men came".
+fn starts_sentence(before: &str, after: &str) -> bool {
+    let mut next = after.chars();
+    let begins = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(|c| c.is_lowercase() || c.is_whitespace());
+    let bare = before.trim_end_matches(|c: char| is_stop(c));
+    let word = last_word(bare);
+    let year = is_year(trailing_digits(bare)) && before.ends_with('.');
+    begins && year
+        || begins
+            && bare.len() < before.len()
+            && word.chars().count() > 2
+            && word.chars().all(char::is_alphabetic)
+            && word.ends_with(char::is_lowercase)
+            && counted(word) == Counted::Never
+}
+
 fn is_stop(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '。' | '，' | '؟' | '،') || is_closing(c)
 }
@@ -366,8 +433,15 @@ fn is_stop(c: char) -> bool {
 fn last_word(before: &str) -> &str {
     // Longer words matter to nobody, and a line may be one.
     let before = before.get(before.floor_char_boundary(before.len().saturating_sub(64))..).unwrap_or(before);
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '/' | '“' | '—')).next().unwrap_or("");
+    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '/' | '“' | '—' | ',' | ';')).next().unwrap_or("");
     word.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// "3,500": the last three digits of a number set apart by a comma.
+fn is_grouped(before: &str) -> bool {
+    let group = trailing_digits(before);
+    let rest = before.get(..before.len() - group.len()).unwrap_or("");
+    group.len() == 3 && rest.strip_suffix(',').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 fn trailing_digits(before: &str) -> &str {

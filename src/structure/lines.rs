@@ -162,22 +162,29 @@ impl Layout {
 
 /// The width that nine of ten lines do not pass, counting only those that may be full.
 fn full_width(lines: &[Line]) -> u32 {
+    usual_width(lines.iter().map(|line| line.width), 9, 10).unwrap_or(20)
+}
+
+/// The width that `part` of `whole` lines do not pass; unless far more lines gather around a smaller one. An extraction
+/// that mends hyphens puts two lines into one, and how wide those are says nothing.
+pub(super) fn usual_width(widths: impl Iterator<Item = u32>, part: usize, whole: usize) -> Option<u32> {
     const WIDEST: usize = 400;
-    let mut counts = vec![0_usize; WIDEST + 1];
-    for line in lines.iter().filter(|line| line.width >= 20) {
-        if let Some(count) = counts.get_mut((line.width as usize).min(WIDEST)) {
+    let mut counts = vec![0_usize; WIDEST + 2];
+    for width in widths.filter(|&width| width >= 20) {
+        if let Some(count) = counts.get_mut((width as usize).min(WIDEST)) {
             *count += 1;
         }
     }
     let total: usize = counts.iter().sum();
-    let mut seen = 0;
-    for (width, count) in counts.iter().enumerate() {
-        seen += count;
-        if seen * 10 >= total * 9 && seen > 0 {
-            return width as u32;
-        }
-    }
-    20
+    // How many lines are no wider than this.
+    let upto: Vec<usize> = counts.iter().scan(0, |seen, count| Some(std::mem::replace(seen, *seen + count))).collect();
+    let within = |from: usize, to: usize| upto.get(to.min(WIDEST) + 1).zip(upto.get(from)).map_or(0, |(to, from)| to.saturating_sub(*from));
+    let wide = (0..=WIDEST).find(|&width| within(0, width) * whole >= total * part && total > 0)?;
+    let gathered = |width: usize| within(width * 92 / 100, width);
+    // The last of the fullest.
+    let peak = (20..=wide).max_by_key(|&width| gathered(width)).unwrap_or(wide);
+    let doubled = peak * 100 < wide * 85 && gathered(peak) * 3 >= total && gathered(peak) >= gathered(wide) * 3;
+    Some(if doubled { peak } else { wide } as u32)
 }
 
 fn common_indent(lines: &[Line]) -> u16 {

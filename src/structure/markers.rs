@@ -8,6 +8,7 @@ use super::chain::{self, Costs};
 use super::labels::{Form, Mark, Place, label};
 use super::lines::number;
 use super::regions::Region;
+use crate::text::Span;
 
 /// A note with its markers and its body, by index.
 #[derive(Clone, Debug)]
@@ -31,7 +32,8 @@ pub(super) fn tie(view: &View, bodies: &[Body], noted: &[bool]) -> Tied {
     let open: Vec<Mark> = view.marks.iter().filter(|mark| is_open(view, noted, mark)).copied().collect();
     let mut ties = Ties { bodies, body_of: HashMap::new(), loose: Vec::new() };
     numbered(view, bodies, &open, &mut ties);
-    bracketed(bodies, &open, &mut ties);
+    left_over(view, bodies, &open, &mut ties);
+    bracketed(view, bodies, &open, &mut ties);
     named(view, bodies, &open, &mut ties);
     signed(view, bodies, &open, &mut ties);
     ties.into_notes(view)
@@ -109,6 +111,10 @@ fn numbered(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) {
     if spaced * 4 > kept.iter().flatten().count() {
         kept = kept_runs(view, open, &partners, costs, bodies.is_empty(), true);
     }
+    if partners.at_feet {
+        kept.iter_mut().for_each(|run| borne_out(view, run, &partners));
+        kept.retain(|run| !run.is_empty());
+    }
     if kept.len() == body_runs.len() && kept.len() > 1 && pair_by_run(bodies, &kept, &body_runs, ties) {
         return;
     }
@@ -119,7 +125,7 @@ fn numbered(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) {
 fn kept_runs(view: &View, open: &[Mark], partners: &Partners, costs: Costs, bodiless: bool, loose: bool) -> Vec<Vec<Mark>> {
     let counts = |mark: &&Mark| match mark.place {
         Place::Named | Place::Bracket | Place::Sign => false,
-        Place::Loose => loose && partners.after(mark.value, mark.line).is_some(),
+        Place::Loose => loose && partners.after(view, mark.value, mark.line).is_some(),
         // What stands apart is no line that goes on.
         Place::Head => mark.value > 0 && view.lines.get(mark.line).is_some_and(|line| !view.layout.apart(line)),
         Place::Alone => mark.value > 0 && !among_numbers(view, mark.line),
@@ -131,7 +137,7 @@ fn kept_runs(view: &View, open: &[Mark], partners: &Partners, costs: Costs, bodi
     let mut kept: Vec<Vec<Mark>> = Vec::new();
     for run in chain::runs(&chosen, |i| marks.get(i).map_or(0, |mark| mark.value)) {
         let run: Vec<Mark> = run.iter().filter_map(|&i| marks.get(i).map(|mark| **mark)).collect();
-        if holds(&run, partners, kept.is_empty() && bodiless) {
+        if holds(view, &run, partners, kept.is_empty() && bodiless) {
             kept.push(run);
         }
     }
@@ -150,7 +156,7 @@ fn weight(view: &View, mark: &Mark, partners: &Partners) -> f64 {
     if mark.place == Place::Alone && view.lines.get(mark.line).is_some_and(|line| view.layout.apart(line)) {
         weight -= 1.5;
     }
-    match partners.after(mark.value, mark.line) {
+    match partners.after(view, mark.value, mark.line) {
         Some(_) => weight + 3.0,
         None if partners.any(mark.value) => weight + 1.0,
         None => weight,
@@ -164,10 +170,13 @@ fn works_numbers(view: &View) -> HashSet<u32> {
 }
 
 /// Whether a run of numbers is one of markers: some have bodies, or the places alone leave no doubt.
-fn holds(run: &[Mark], partners: &Partners, without_bodies: bool) -> bool {
+fn holds(view: &View, run: &[Mark], partners: &Partners, without_bodies: bool) -> bool {
     let first = run.first().map_or(0, |mark| mark.value);
-    let paired = run.iter().filter(|mark| partners.after(mark.value, mark.line).is_some()).count();
-    let mean = run.iter().map(|mark| mark.place.weight()).sum::<f32>() / run.len().max(1) as f32;
+    // A number on a line of its own is a marker only where it has its note: else it may count anything.
+    let has_body = |mark: &Mark| partners.after(view, mark.value, mark.line).is_some();
+    let paired = run.iter().filter(|mark| has_body(mark)).count();
+    let place = |mark: &Mark| if mark.place == Place::Alone && !has_body(mark) { Place::Spaced.weight() } else { mark.place.weight() };
+    let mean = run.iter().map(place).sum::<f32>() / run.len().max(1) as f32;
     let high = run.iter().filter(|mark| mark.place == Place::High).count();
     let cited = run.iter().filter(|mark| partners.works.contains(&mark.value)).count();
     if paired == 0 && cited * 5 >= run.len() * 4 {
@@ -179,12 +188,32 @@ fn holds(run: &[Mark], partners: &Partners, without_bodies: bool) -> bool {
     high * 2 > run.len() || (without_bodies || first <= 2) && run.len() >= 3 && mean >= 1.5
 }
 
+/// Leaves in a run the markers that have their bodies, and those without one that count on by one from marker to marker:
+/// notes may be missing from a text, but a number here and there is none.
+fn borne_out(view: &View, run: &mut Vec<Mark>, partners: &Partners) {
+    const LEAST: usize = 3;
+    let mut steps = vec![0_usize; run.len()];
+    for stretch in run.chunk_by(|a, b| a.value + 1 == b.value).scan(0, |at, stretch| {
+        let from = *at;
+        *at += stretch.len();
+        Some(from..*at)
+    }) {
+        for slot in steps.get_mut(stretch.clone()).unwrap_or(&mut []) {
+            *slot = stretch.len();
+        }
+    }
+    let mut steps = steps.into_iter();
+    run.retain(|mark| steps.next().is_some_and(|length| length >= LEAST) || partners.after(view, mark.value, mark.line).is_some());
+}
+
 /// What numbers may point to.
 struct Partners {
     /// For each number the lines at which a body with it begins.
     lines: HashMap<u32, Vec<usize>>,
     /// The numbers of works.
     works: HashSet<u32>,
+    /// Whether bodies stand at the feet of pages, so that one far from its marker is not its own.
+    at_feet: bool,
 }
 
 impl Partners {
@@ -193,17 +222,21 @@ impl Partners {
         for body in numbered.iter().filter_map(|&b| bodies.get(b)) {
             lines.entry(body.value).or_default().extend(body.lines.first());
         }
-        Self { lines, works: works_numbers(view) }
+        let foot = |&b: &usize| bodies.get(b)?.lines.first().copied().filter(|&line| view.regions.at(line) != Region::Notes);
+        let pages: HashSet<usize> = numbered.iter().filter_map(foot).filter_map(|line| view.pages.of_line(line)).collect();
+        Self { lines, works: works_numbers(view), at_feet: pages.len() >= 3 }
     }
 
     fn any(&self, value: u32) -> bool {
         self.lines.contains_key(&value)
     }
 
-    /// The first body with this number behind `line`.
-    fn after(&self, value: u32, line: usize) -> Option<usize> {
+    /// The first body with this number behind `line`; at the foot of its page or the next, where notes stand there.
+    fn after(&self, view: &View, value: u32, line: usize) -> Option<usize> {
         let lines = self.lines.get(&value)?;
-        lines.get(lines.partition_point(|&body| body <= line)).copied()
+        let body = lines.get(lines.partition_point(|&body| body <= line)).copied()?;
+        let page = |line: usize| view.pages.of_line(line).unwrap_or(0);
+        (!self.at_feet || view.regions.at(body) == Region::Notes || page(body) <= page(line) + 1).then_some(body)
     }
 }
 
@@ -254,20 +287,58 @@ fn pair_by_place(view: &View, bodies: &[Body], numbered: &[usize], kept: &[Vec<M
     }
 }
 
-/// "[12]" is a marker where a body "[12]" exists.
-fn bracketed(bodies: &[Body], open: &[Mark], ties: &mut Ties) {
+/// A body that the count left without a marker has the one on its page with its number, where there is just one.
+fn left_over(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) {
+    let plain = |place: Place| matches!(place, Place::High | Place::AfterStop | Place::AfterWord | Place::AfterYear);
+    let tied: HashSet<Span> = ties.body_of.values().flatten().map(|mark| mark.span).collect();
+    let mut places: HashMap<(Option<usize>, u32), Vec<Mark>> = HashMap::new();
+    for mark in open.iter().filter(|mark| plain(mark.place) && !tied.contains(&mark.span)) {
+        places.entry((view.pages.of_line(mark.line), mark.value)).or_default().push(*mark);
+    }
+    let mut found: HashSet<Span> = HashSet::new();
+    for (b, body) in bodies.iter().enumerate().filter(|(_, body)| body.value > 0 && body.form != Form::Definition) {
+        let Some(&line) = body.lines.first() else { continue };
+        let page = view.pages.of_line(line);
+        if page.is_none() || ties.body_of.contains_key(&b) || view.regions.at(line) == Region::Notes {
+            continue;
+        }
+        if let Some([mark]) = places.get(&(page, body.value)).map(Vec::as_slice)
+            && mark.line < line
+            && found.insert(mark.span)
+        {
+            ties.add(*mark, Some(b));
+        }
+    }
+    ties.loose.retain(|mark| !found.contains(&mark.span));
+}
+
+/// "[12]" is a marker where a body "[12]" exists; or any body with the number, unless it is the number of a work.
+fn bracketed(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) {
+    let works = works_numbers(view);
     let mut places: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
     for (b, body) in bodies.iter().enumerate().filter(|(_, body)| body.value > 0 && body.form != Form::Definition) {
         places.entry(body.value).or_default().push((body.lines.first().copied().unwrap_or(0), b));
     }
     let taken: HashSet<usize> = ties.body_of.keys().copied().collect();
+    // Where markers are set high, what stands in brackets points to works.
+    let own = |body: usize| taken.is_empty() || bodies.get(body).is_some_and(|body| body.form == Form::Bracket);
     for mark in open.iter().filter(|mark| mark.place == Place::Bracket) {
         let Some(bodies_of) = places.get(&mark.value) else { continue };
+        let written =
+            |&(_, body): &(usize, usize)| bodies.get(body).is_some_and(|body| body.form == Form::Bracket || closed(view, body.label));
+        if works.contains(&mark.value) && !bodies_of.iter().any(written) {
+            continue;
+        }
         let behind = bodies_of.iter().find(|(line, _)| *line > mark.line).or(bodies_of.last());
-        if let Some(&(_, body)) = behind.filter(|(_, body)| !taken.contains(body)) {
+        if let Some(&(_, body)) = behind.filter(|(_, body)| !taken.contains(body) && own(*body)) {
             ties.add(*mark, Some(body));
         }
     }
+}
+
+/// Whether a bracket closes behind a label.
+pub(super) fn closed(view: &View, label: Span) -> bool {
+    view.source.get(label.end..).is_some_and(|rest| rest.starts_with(']'))
 }
 
 fn named(view: &View, bodies: &[Body], open: &[Mark], ties: &mut Ties) {

@@ -4,20 +4,26 @@
 mod analyse;
 mod bodies;
 mod chain;
+mod entries;
 mod extents;
+mod front;
 mod furniture;
 mod headings;
 mod items;
 mod joints;
 mod labels;
+mod lifted;
 mod lines;
 mod markers;
 mod names;
+mod numbered;
 mod pages;
 mod prose;
 mod reading;
 mod regions;
 mod shape;
+mod titles;
+mod works;
 
 use std::ops::Range;
 

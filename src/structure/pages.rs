@@ -1,7 +1,10 @@
 //! Where pages begin. Only a form feed says so outright; an extraction that lost them still shows the top of a page
 //! in its blanks, or by the printed numbers that count up through the text.
 
-use super::lines::{Layout, Line, number, open_end, roman};
+use std::collections::HashMap;
+
+use super::furniture::{Head, without_page_number};
+use super::lines::{Layout, Line, ends_sentence, number, open_end, roman};
 
 /// The pages of a text, as far as they can be told; all lists are empty when they cannot.
 #[derive(Clone, Debug, Default)]
@@ -12,21 +15,26 @@ pub(super) struct Pages {
     pub first_lines: Vec<usize>,
     /// The lines whose printed numbers told the pages, where these did.
     pub printed: Vec<usize>,
+    /// The lines next to these that are the same on several pages.
+    pub heads: Vec<usize>,
 }
 
 impl Pages {
     /// Finds the pages.
     pub fn find(source: &str, lines: &[Line], layout: &Layout) -> Self {
-        let mut printed = Vec::new();
+        let (mut printed, mut heads) = (Vec::new(), Vec::new());
         let mut starts = by_form_feeds(source);
         if starts.is_empty() {
             starts = by_blanks(source, lines, layout);
         }
         if starts.is_empty() {
-            (starts, printed) = by_numbers(source, lines);
+            (starts, printed, heads) = by_numbers(source, lines);
+        }
+        if starts.is_empty() {
+            starts = by_heads(source, lines);
         }
         let first_lines = starts.iter().map(|&start| lines.partition_point(|line| line.words.start < start)).collect();
-        Self { starts, first_lines, printed }
+        Self { starts, first_lines, printed, heads }
     }
 
     /// How many there are.
@@ -109,27 +117,75 @@ fn goes_on_past_notes(source: &str, lines: &[Line], at: usize) -> bool {
     broken && long && !labelled && words.starts_with(char::is_lowercase)
 }
 
-/// Printed numbers alone on a line that count up at even distances.
-fn by_numbers(source: &str, lines: &[Line]) -> (Vec<usize>, Vec<usize>) {
+/// Printed numbers alone on a line that count up at even distances, or next to a line that comes again with each.
+fn by_numbers(source: &str, lines: &[Line]) -> (Vec<usize>, Vec<usize>, Vec<usize>) {
     let printed: Vec<(usize, u32)> =
         lines.iter().enumerate().filter_map(|(i, line)| Some((i, page_number(line.text(source))?.value))).collect();
-    let chain = even_chain(lines, &printed);
+    let mut chain = even_chain(lines, &printed);
     if chain.len() < 3 {
-        return (Vec::new(), Vec::new());
+        chain = headed_chain(source, lines, &printed);
     }
+    if chain.len() < 3 {
+        return (Vec::new(), Vec::new(), Vec::new());
+    }
+    // What stands above the numbers, again and again, is a head of the same page; so is what stands below.
+    let above = repeated(source, lines, &chain, |line| line.checked_sub(1));
+    let below = repeated(source, lines, &chain, |line| Some(line + 1));
     // At the top of its page where it is closer to what follows, or where the first one opens the text.
     let gap = |line: usize| lines.get(line).map_or(0, |line| line.gap);
     let closer_to_next = chain.iter().filter(|&&line| gap(line) > gap(line + 1)).count();
     let closer_to_last = chain.iter().filter(|&&line| gap(line) < gap(line + 1)).count();
     let opens = chain.first().is_some_and(|&line| line < 3);
-    let at_top = closer_to_next * 2 > chain.len() || opens && closer_to_last * 2 <= chain.len();
+    let at_top = if above.is_empty() {
+        closer_to_next * 2 > chain.len() && below.is_empty() || opens && closer_to_last * 2 <= chain.len()
+    } else {
+        opens || lines.len() > chain.last().map_or(0, |&line| line + 2)
+    };
     let mut starts = vec![0];
     for &line in &chain {
-        let start = if at_top { lines.get(line).map(|line| line.start) } else { lines.get(line + 1).map(|line| line.start) };
+        let first = if line > 0 && above.binary_search(&(line - 1)).is_ok() { line - 1 } else { line };
+        let start = if at_top { lines.get(first).map(|line| line.start) } else { lines.get(line + 1).map(|line| line.start) };
         starts.extend(start.filter(|&start| start > 0));
     }
     starts.dedup();
-    (starts, chain)
+    let heads = above.into_iter().chain(below).collect();
+    (starts, chain, heads)
+}
+
+/// The lines next to those of `chain` that have the same words as several others that stand so.
+fn repeated(source: &str, lines: &[Line], chain: &[usize], next: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
+    const LEAST: usize = 3;
+    let words = |line: &usize| lines.get(*line).map_or("", |line| line.text(source));
+    let near: Vec<usize> = chain.iter().filter_map(|&line| next(line)).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    near.iter().for_each(|line| *counts.entry(words(line)).or_default() += 1);
+    let head = |words: &str| words.contains(char::is_alphabetic) && words.len() <= 160 && !ends_sentence(words);
+    near.into_iter().filter(|line| head(words(line)) && counts.get(words(line)).is_some_and(|&count| count >= LEAST)).collect()
+}
+
+/// Numbers that count up by one, each next to a line with the same words: page after page with its head.
+fn headed_chain(source: &str, lines: &[Line], printed: &[(usize, u32)]) -> Vec<usize> {
+    const APART: usize = 200;
+    let words = |line: Option<usize>| line.and_then(|line| lines.get(line)).map_or("", |line| line.text(source));
+    let place = |line: usize| lines.get(line).map_or(0, |line| line.start);
+    let mut chains: HashMap<(bool, &str), Vec<(usize, u32)>> = HashMap::new();
+    for &(line, value) in printed {
+        for (above, head) in [(true, words(line.checked_sub(1))), (false, words(Some(line + 1)))] {
+            if !head.starts_with(char::is_alphabetic) || head.len() > 160 || ends_sentence(head) {
+                continue;
+            }
+            let chain = chains.entry((above, head)).or_default();
+            let next = chain.last().is_none_or(|&(last, before)| before + 1 == value && place(line) - place(last) >= APART);
+            if !next && chain.len() == 1 {
+                chain.clear();
+            }
+            if next || chain.is_empty() {
+                chain.push((line, value));
+            }
+        }
+    }
+    let longest = chains.into_iter().max_by_key(|(key, chain)| (chain.len(), *key)).map(|(_, chain)| chain);
+    longest.unwrap_or_default().into_iter().map(|(line, _)| line).collect()
 }
 
 /// The longest run of numbers each one or two more than the last, a page's length apart.
@@ -173,6 +229,44 @@ fn even_chain(lines: &[Line], printed: &[(usize, u32)]) -> Vec<usize> {
         return Vec::new();
     }
     chain.iter().filter_map(|&i| printed.get(i).map(|&(line, _)| line)).collect()
+}
+
+/// Lines that come again and again at even distances through the whole text, but for a number in them that counts up: the
+/// running heads of pages whose ends an extraction lost.
+fn by_heads(source: &str, lines: &[Line]) -> Vec<usize> {
+    const LEAST: usize = 5;
+    const PAGE: std::ops::Range<usize> = 1000..9000;
+    let mut seen: HashMap<Head, Vec<usize>> = HashMap::new();
+    let mut last: HashMap<Head, u32> = HashMap::new();
+    for (i, line) in lines.iter().enumerate() {
+        let words = line.text(source);
+        if words.len() > 100 || !words.contains(char::is_alphabetic) || ends_sentence(words) {
+            continue;
+        }
+        let (head, Some(number)) = without_page_number(words) else { continue };
+        let before = last.insert(head.clone(), number);
+        if before.is_none_or(|before| (1..=4).contains(&number.saturating_sub(before))) {
+            seen.entry(head).or_default().push(i);
+        }
+    }
+    let start = |line: usize| lines.get(line).map_or(0, |line| line.start);
+    let whole = lines.last().map_or(0, |line| line.words.end);
+    let even = |places: &Vec<usize>| {
+        let mut steps: Vec<usize> = places.windows(2).filter_map(|pair| Some(start(*pair.get(1)?) - start(*pair.first()?))).collect();
+        steps.sort_unstable();
+        let middle = steps.get(steps.len() / 2).copied().unwrap_or(0);
+        let fit = steps.iter().filter(|&&step| step * 2 >= middle && step <= middle * 2).count();
+        PAGE.contains(&middle) && fit * 5 >= steps.len() * 4 && places.len() * middle * 2 >= whole
+    };
+    let best =
+        seen.values().filter(|places| places.len() >= LEAST && even(places)).max_by_key(|places| (places.len(), places.first().copied()));
+    let Some(best) = best else { return Vec::new() };
+    // At the foot of its page where it ends the text.
+    let at_foot = best.last().is_some_and(|&last| last + 3 >= lines.len());
+    let mut starts = vec![0];
+    starts.extend(best.iter().map(|&line| start(line + usize::from(at_foot))).filter(|&start| start > 0));
+    starts.dedup();
+    starts
 }
 
 /// A line that may be a printed page number.

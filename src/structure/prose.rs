@@ -4,10 +4,10 @@ use super::BlockKind;
 use super::bodies::View;
 use super::headings::{self, Title};
 use super::items::{self, Item};
-use super::lines::{Line, goes_on, open_end};
-use super::names::Named;
-use super::regions::{Region, contents_like};
+use super::lines::{Line, goes_on, open_end, usual_width};
+use super::regions::{Region, contents_like, has_leaders};
 use super::shape::Row;
+use super::works::Style;
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,9 @@ pub(super) fn pieces(view: &View, rows: &[Row]) -> Vec<Piece> {
     let mut sorter = Sorter { view, rows, full, fit, gapped, pieces: vec![None; rows.len()], items: Vec::new() };
     sorter.items = rows.iter().map(|row| items::item(row.first(view.source, view.lines))).collect();
     sorter.outright();
+    sorter.in_order();
+    sorter.numbered();
+    sorter.contained();
     sorter.tables();
     sorter.front();
     sorter.titles();
@@ -65,13 +68,7 @@ fn first_word(words: &str) -> u32 {
 
 /// The width that most full rows reach: rows may be a long word shorter.
 fn full_width(rows: &[Row], fallback: u32) -> u32 {
-    let mut widths: Vec<u32> = rows.iter().map(|row| row.width).filter(|&width| width >= 20).collect();
-    if widths.is_empty() {
-        return fallback;
-    }
-    let at = (widths.len() * 17 / 20).min(widths.len() - 1);
-    let (_, width, _) = widths.select_nth_unstable(at);
-    *width
+    usual_width(rows.iter().map(|row| row.width), 17, 20).unwrap_or(fallback)
 }
 
 /// A cell of a table: "0.91", "12 %", "1,250", "–".
@@ -80,57 +77,58 @@ fn is_figure(cell: &str) -> bool {
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '±' | '+' | '-' | '–' | '−' | '(' | ')' | '*' | '$' | '€' | '£'))
 }
 
-struct Sorter<'a> {
-    view: &'a View<'a>,
-    rows: &'a [Row],
-    full: u32,
+pub(super) struct Sorter<'a> {
+    pub(super) view: &'a View<'a>,
+    pub(super) rows: &'a [Row],
+    pub(super) full: u32,
     /// See [`least_fit`].
-    fit: u32,
-    pieces: Vec<Option<Piece>>,
+    pub(super) fit: u32,
+    pub(super) pieces: Vec<Option<Piece>>,
     /// Whether blank lines set paragraphs apart in this text.
-    gapped: bool,
+    pub(super) gapped: bool,
     /// The list item that each row begins with.
-    items: Vec<Option<Item>>,
+    pub(super) items: Vec<Option<Item>>,
 }
 
 impl Sorter<'_> {
-    fn first(&self, row: usize) -> &str {
+    pub(super) fn first(&self, row: usize) -> &str {
         self.rows.get(row).map_or("", |row| row.first(self.view.source, self.view.lines))
     }
 
-    fn last(&self, row: usize) -> &str {
+    pub(super) fn last(&self, row: usize) -> &str {
         self.rows.get(row).map_or("", |row| row.last(self.view.source, self.view.lines))
     }
 
-    fn is(&self, row: usize, kind: BlockKind) -> bool {
+    pub(super) fn is(&self, row: usize, kind: BlockKind) -> bool {
         self.pieces.get(row).copied().flatten().is_some_and(|piece| piece.kind == kind)
     }
 
-    fn is_free(&self, row: usize) -> bool {
+    pub(super) fn is_free(&self, row: usize) -> bool {
         self.pieces.get(row).is_some_and(Option::is_none)
     }
 
-    fn set(&mut self, row: usize, kind: BlockKind, title: Option<Title>, begins: bool) {
+    pub(super) fn set(&mut self, row: usize, kind: BlockKind, title: Option<Title>, begins: bool) {
         if let Some(slot) = self.pieces.get_mut(row) {
             *slot = Some(Piece { kind, title, begins, breaks_off: false, resumes: false });
         }
     }
 
-    fn region(&self, row: usize) -> Region {
+    pub(super) fn region(&self, row: usize) -> Region {
         self.rows.get(row).map_or(Region::Text, |row| self.view.regions.at(row.lines.start))
     }
 
-    fn page(&self, row: usize) -> Option<usize> {
+    pub(super) fn page(&self, row: usize) -> Option<usize> {
         self.rows.get(row).and_then(|row| self.view.pages.of_line(row.lines.start))
     }
 
-    fn apart(&self, row: usize) -> bool {
+    pub(super) fn apart(&self, row: usize) -> bool {
         self.rows.get(row).is_some_and(|row| row.gap > self.view.layout.base)
     }
 
     /// Headings that say so, and rows whose region says what they are.
     fn outright(&mut self) {
         let mut underlined = None;
+        let mut style = Style::default();
         for i in 0..self.rows.len() {
             let Some(row) = self.rows.get(i) else { continue };
             if underlined == Some(i) {
@@ -157,12 +155,19 @@ impl Sorter<'_> {
                     let more = i > 0 && goes_on(words) && !contents_like(self.last(i - 1)) && self.is(i - 1, BlockKind::ContentsEntry);
                     self.set(i, BlockKind::ContentsEntry, None, !more);
                 }
-                Region::Works if self.heads_works(i) => self.set(i, BlockKind::Heading, Some(Title::Plain), true),
                 Region::Works => {
-                    let begins = self.entry_begins(i);
-                    self.set(i, BlockKind::BibliographyEntry, None, begins);
+                    if i == 0 || !self.is(i - 1, BlockKind::BibliographyEntry) {
+                        style = self.list_style(i);
+                    }
+                    if self.heads_works(i, style) {
+                        let numbered = headings::decimal(words).map_or(Title::Plain, Title::Numbered);
+                        self.set(i, BlockKind::Heading, Some(numbered), true);
+                    } else {
+                        let begins = self.entry_begins(i, &mut style);
+                        self.set(i, BlockKind::BibliographyEntry, None, begins);
+                    }
                 }
-                _ if words.contains(".....") && contents_like(words) => self.set(i, BlockKind::ContentsEntry, None, true),
+                _ if has_leaders(words) => self.set(i, BlockKind::ContentsEntry, None, true),
                 _ => {}
             }
         }
@@ -174,45 +179,6 @@ impl Sorter<'_> {
         let title = self.view.lines.get(lines.start)?;
         let next = self.rows.get(row + 1).filter(|next| next.lines.start == lines.end)?;
         headings::underline(title, self.view.lines.get(next.lines.start)?, self.view.source)
-    }
-
-    /// Whether row `row` is a heading among works: "Newspapers and archives".
-    fn heads_works(&self, row: usize) -> bool {
-        let words = self.first(row);
-        let Some(here) = self.rows.get(row) else { return false };
-        let apart = self.apart(row) && self.rows.get(row + 1).is_some_and(|next| next.gap > self.view.layout.base);
-        let plain = !words.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ':' | '“' | '"'));
-        apart && plain && here.lines.len() == 1 && headings::is_title(words, here.width, self.full) && self.region(row + 1) == Region::Works
-    }
-
-    /// Whether row `row` opens an entry of a list of works.
-    fn entry_begins(&self, row: usize) -> bool {
-        let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else {
-            return true;
-        };
-        if !self.is(row - 1, BlockKind::BibliographyEntry) {
-            return true;
-        }
-        let words = self.first(row);
-        let said = self.last(row - 1);
-        // A hanging indent leaves the first line of each entry further out.
-        if here.indent >= before.indent + 2 && !here.cut {
-            return false;
-        }
-        if here.indent + 2 <= before.indent || !self.view.layout.wrapped {
-            return true;
-        }
-        if words.starts_with(char::is_lowercase) || (goes_on(words) && !before.ends && !self.apart(row)) {
-            return false;
-        }
-        if self.apart(row) && !here.cut {
-            return true;
-        }
-        if items::is_labelled_entry(words) || words.starts_with("———") || words.starts_with("---") || words.starts_with("___") {
-            return true;
-        }
-        let closed = before.ends || said.ends_with(|c: char| c.is_ascii_digit() || c == '/') || said.contains("http");
-        closed && items::is_author(words)
     }
 
     /// Runs of rows with columns, or of short rows full of figures.
@@ -276,137 +242,8 @@ impl Sorter<'_> {
         self.region(from) == Region::Text && from > 0 && figures * 2 >= count
     }
 
-    /// The title page: short rows before the first heading or paragraph; and whole pages of declarations.
-    fn front(&mut self) {
-        let most = self.rows.len().min(80);
-        let head = (0..most).find(|&row| !self.is_free(row) || self.opens_prose(row)).unwrap_or(most);
-        let shaped = (0..head).all(|row| self.region(row) == Region::Text && self.items.get(row).is_some_and(Option::is_none));
-        // One short row before prose is a heading, and many a list.
-        let least = if self.is(head, BlockKind::Heading) { 2 } else { 3 };
-        if shaped && (least..=60).contains(&head) && head < self.rows.len() {
-            for row in 0..head {
-                let short = self.rows.get(row).is_some_and(|row| row.width * 100 < self.full * 70);
-                let begins = self.paragraph_begins(row) || self.apart(row) || short && !goes_on(self.first(row));
-                self.set(row, BlockKind::FrontMatter, None, begins);
-            }
-        }
-        // Pages before the first heading of the text that have no paragraph: a dedication, a motto.
-        let main = (0..self.rows.len()).find(|&row| self.opens_text(row)).and_then(|row| self.page(row)).unwrap_or(0);
-        for page in 0..main.min(30) {
-            let start = self.rows.partition_point(|row| self.view.pages.of_line(row.lines.start) < Some(page));
-            let end = self.rows.partition_point(|row| self.view.pages.of_line(row.lines.start) <= Some(page));
-            if (start..end).all(|row| self.is_free(row) && self.region(row) == Region::Text && !self.opens_prose(row)) {
-                for row in start..end {
-                    let begins = self.apart(row) || row == start || !self.is(row - 1, BlockKind::FrontMatter);
-                    self.set(row, BlockKind::FrontMatter, None, begins);
-                }
-            }
-        }
-        for row in 0..self.rows.len() {
-            if self.region(row) == Region::Front && self.is_free(row) {
-                let begins = self.paragraph_begins(row) || !self.is(row.wrapping_sub(1), BlockKind::FrontMatter);
-                self.set(row, BlockKind::FrontMatter, None, begins);
-            }
-        }
-    }
-
-    /// Whether row `row` is the first heading of the text proper.
-    fn opens_text(&self, row: usize) -> bool {
-        let title = self.pieces.get(row).copied().flatten().and_then(|piece| piece.title);
-        matches!(title, Some(Title::Named(Named::Prose | Named::Chapter | Named::Part) | Title::Numbered(_)))
-    }
-
-    /// Whether a paragraph begins with row `row`: wide rows that end a sentence where they end, or one row as long as
-    /// only a paragraph is.
-    fn opens_prose(&self, row: usize) -> bool {
-        const ENOUGH: usize = 4;
-        let Some(here) = self.rows.get(row) else { return false };
-        let close = |row: &Row| row.gap <= self.view.layout.base;
-        let after = self.rows.get(row + 1..).unwrap_or(&[]).iter().take(ENOUGH).take_while(|row| close(row));
-        let last = after.clone().last().unwrap_or(here);
-        let wide = here.width * 100 >= self.full * 62;
-        here.width >= 160 || wide && (last.ends || here.ends || after.filter(|row| row.width * 100 >= self.full * 62).count() == ENOUGH)
-    }
-
-    /// Headings by their looks: between what ends and what begins.
-    fn titles(&mut self) {
-        let mut row = 0;
-        while row < self.rows.len() {
-            let length = self.title_length(row);
-            for i in row..row + length {
-                let numbered = headings::decimal(self.first(row)).map_or(Title::Plain, Title::Numbered);
-                self.set(i, BlockKind::Heading, (i == row).then_some(numbered), i == row);
-            }
-            row += length.max(1);
-        }
-    }
-
-    /// How many rows from `row` on are one heading: 0, 1, or 2 where it is too long for one.
-    fn title_length(&self, row: usize) -> usize {
-        let Some(here) = self.rows.get(row).filter(|_| self.is_free(row)) else { return 0 };
-        if self.region(row) == Region::Terms && !(self.region(row + 1) == Region::Text && self.is_free(row + 1)) {
-            return 0;
-        }
-        let words = self.first(row);
-        if !matches!(self.region(row), Region::Text | Region::Terms | Region::Notes)
-            || !self.opens(row)
-            || self.is_listed(row)
-            || items::caption(words)
-        {
-            return 0;
-        }
-        let title = headings::is_title(words, here.width, self.full)
-            || headings::decimal(words).is_some_and(|depth| depth > 1 && headings::is_title(words, here.width, self.full * 5 / 4));
-        // A marker on a line of its own stands in prose.
-        let stopped = here.ends && !words.ends_with('?') && words.contains(char::is_lowercase);
-        if !title || stopped || here.lines.len() > 1 && !self.apart(row) {
-            return 0;
-        }
-        if self.stands_over(row) {
-            return 1;
-        }
-        let two = self.rows.get(row + 1).is_some_and(|next| {
-            next.gap <= self.view.layout.base
-                && !next.cut
-                && self.is_free(row + 1)
-                && next.width <= here.width + 20
-                && headings::is_title(self.first(row + 1), next.width, self.full)
-        });
-        if two && here.width * 2 >= self.full && self.stands_over(row + 1) { 2 } else { 0 }
-    }
-
-    /// Whether what is before row `row` has come to its end.
-    fn opens(&self, row: usize) -> bool {
-        let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1)) else { return true };
-        if !self.is_free(before) {
-            return true;
-        }
-        let Some(above) = self.rows.get(before) else { return true };
-        let gaps_mean = self.view.layout.base > 0 || !self.view.layout.wrapped || !self.gapped || self.apart(row) || here.cut;
-        gaps_mean
-            && (above.ends
-                || self.apart(row) && !goes_on(self.first(row))
-                || above.width * 100 < self.full * 60 && !self.last(before).ends_with([',', '-']))
-    }
-
-    /// Whether prose or another heading begins under row `row`.
-    fn stands_over(&self, row: usize) -> bool {
-        let Some(next) = self.rows.get(row + 1) else { return false };
-        if self.is(row + 1, BlockKind::Heading) {
-            return self.page(row) == self.page(row + 1);
-        }
-        if !self.is_free(row + 1) {
-            return self.is(row + 1, BlockKind::Table) && self.apart(row);
-        }
-        let words = self.first(row + 1);
-        // Where blank lines set things apart, they do so under a heading, too.
-        let told = next.gap > self.view.layout.base || next.cut || self.view.layout.base > 0 || !self.gapped || !self.view.layout.wrapped;
-        let told = told || !self.first(row).contains(char::is_lowercase) || headings::decimal(self.first(row)).is_some();
-        told && headings::begins_below(words) && (headings::is_prose(next, words, self.full) || self.is_listed(row + 1))
-    }
-
     /// Whether row `row` is one of several list items.
-    fn is_listed(&self, row: usize) -> bool {
+    pub(super) fn is_listed(&self, row: usize) -> bool {
         let Some(item) = self.items.get(row).copied().flatten() else { return false };
         let led_in = row > 0 && self.last(row - 1).ends_with(':');
         let near = |other: usize| self.items.get(other).copied().flatten();
@@ -479,14 +316,17 @@ impl Sorter<'_> {
         let deep = |other: usize| self.rows.get(other).is_some_and(|other| other.indent >= self.view.layout.indent + 3 && !other.cut);
         let set_in = here.indent >= self.view.layout.indent + 3 && here.indent < 40;
         let even = |other: usize| self.rows.get(other).is_some_and(|other| other.indent.abs_diff(here.indent) <= 1);
+        // One row alone is a quotation where the prose leads up to it and it is set apart on both sides.
+        let over = self.rows.get(row + 1).is_none_or(|next| next.gap > self.view.layout.base || next.cut);
+        let alone = self.apart(row) && over && row > 0 && self.last(row - 1).ends_with(':') && self.is(row - 1, BlockKind::Paragraph);
         set_in
             && self.view.layout.wrapped
             && !self.is_listed(row)
-            && (deep(row + 1) && even(row + 1) || row > 0 && even(row - 1) && self.is(row - 1, BlockKind::Quotation))
+            && (alone || deep(row + 1) && even(row + 1) || row > 0 && even(row - 1) && self.is(row - 1, BlockKind::Quotation))
     }
 
     /// Whether row `row` begins a paragraph, seen from the row before it.
-    fn paragraph_begins(&self, row: usize) -> bool {
+    pub(super) fn paragraph_begins(&self, row: usize) -> bool {
         let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else {
             return true;
         };
@@ -521,7 +361,9 @@ impl Sorter<'_> {
         }
         if here.cut {
             let set_in = here.indent >= self.view.layout.indent + 2 && self.view.layout.base == 0;
-            return if ended { set_in || self.is_short(row - 1, words) } else { !wide };
+            // Definitions of Markdown stand between paragraphs, and cut none.
+            let defined = self.view.text(here.lines.start - here.lines.start.min(1)).starts_with("[^");
+            return if ended { set_in || defined || self.is_short(row - 1, words) } else { !wide && !headings::hangs(said) };
         }
         if self.apart(row) {
             return true;
@@ -533,7 +375,7 @@ impl Sorter<'_> {
     }
 
     /// Whether the first word of `next` would have stood on row `row`, had the paragraph gone on.
-    fn is_short(&self, row: usize, next: &str) -> bool {
+    pub(super) fn is_short(&self, row: usize, next: &str) -> bool {
         self.rows.get(row).is_some_and(|row| row.width + 1 + first_word(next) < self.fit)
     }
 }

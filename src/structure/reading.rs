@@ -138,11 +138,12 @@ impl Reading {
         let cuts = self.markers.get(from..).unwrap_or(&[]).iter().take_while(move |marker| marker.start < range.end).cloned();
         let mut last = before;
         let lead = self.lead();
+        let upto_marker = self.markers.binary_search_by_key(&range.end, |marker| marker.start).is_ok();
         cuts.chain(std::iter::once(range.end..range.end)).filter_map(move |cut| {
             let mut piece = at..cut.start.max(at);
             at = cut.end.max(at);
             let words = self.text.get(piece.clone()).unwrap_or("");
-            let between = cut.start < cut.end && last == Some(piece.start) && separates(words);
+            let between = (cut.start < cut.end || upto_marker) && last == Some(piece.start) && separates(words);
             // Nothing but markers came before: the text begins here.
             if last == Some(piece.start) && piece.start <= lead {
                 piece.start += words.len() - words.trim_start().len();

@@ -2,6 +2,7 @@
 //! them; what a numbered line means depends on them.
 
 use super::BlockKind;
+use super::headings;
 use super::labels::{Form, label};
 use super::lines::{Layout, Line, ends_sentence, goes_on, open_end};
 use super::names::{Named, named};
@@ -36,6 +37,7 @@ impl Regions {
         let mut counted = false;
         let mut last: Option<usize> = None;
         let mut fenced = fenced(source, lines).into_iter().peekable();
+        let mut led = led(source, layout, lines).into_iter().peekable();
         for (i, line) in lines.iter().enumerate() {
             while fenced.peek().is_some_and(|(lines, _)| *lines.end() < i) {
                 fenced.next();
@@ -48,6 +50,12 @@ impl Regions {
                 found.of.push(region);
                 continue;
             }
+            while led.next_if(|lines| lines.end <= i).is_some() {}
+            if led.peek().is_some_and(|lines| lines.contains(&i)) {
+                (region, opened, counted, last) = (Region::Contents, i, true, Some(i));
+                found.of.push(region);
+                continue;
+            }
             let before = last.and_then(|last| lines.get(last));
             let next = lines.get(i + 1);
             last = Some(i);
@@ -57,19 +65,56 @@ impl Regions {
                 && !(region == Region::Contents && name != Named::Contents && is_entry(source, layout, counted, next, lines.get(i + 2)))
             {
                 if !heads_notes(source, region, name, next) {
-                    region = opens(name);
+                    let bare = name == Named::Notes && !lists_notes(source, lines.get(i + 1..).unwrap_or(&[]));
+                    region = if bare { Region::Text } else { opens(name) };
                     opened = i;
                     counted = false;
                 }
                 if let Some(slot) = found.names.get_mut(i) {
                     *slot = Some(name);
                 }
-            } else if region == Region::Front && (pages.begins_at(i) || i > opened + 40) || is_prose(source, layout, region, line, next) {
+            } else if region == Region::Contents && counted && stands_over_prose(source, layout, line, lines.get(i + 1..).unwrap_or(&[]))
+                || region == Region::Front && (pages.begins_at(i) || i > opened + 40)
+                || is_prose(source, layout, region, line, next)
+                || region == Region::Contents && counted && pages.begins_at(i) && is_over(source, layout, lines, i)
+            {
                 region = Region::Text;
             }
             found.of.push(region);
         }
+        found.close_works(source, lines, layout, furniture);
         found
+    }
+
+    /// No name closes a list of works before an afterword without one; but prose does, which has neither years nor
+    /// publishers.
+    fn close_works(&mut self, source: &str, lines: &[Line], layout: &Layout, furniture: &[Option<BlockKind>]) {
+        const WINDOW: usize = 12;
+        let mut i = 0;
+        while i < lines.len() {
+            let from = i;
+            while self.of.get(i) == Some(&Region::Works) && (i == from || self.name(i).is_none()) {
+                i += 1;
+            }
+            let own: Vec<usize> = (from..i).filter(|&i| furniture.get(i).is_none_or(Option::is_none) && self.name(i).is_none()).collect();
+            let looks: Vec<Looks> = own.iter().filter_map(|&i| lines.get(i)).map(|line| Looks::of(source, layout, line)).collect();
+            let prose = looks.windows(WINDOW).position(Looks::are_prose).map(|prose| {
+                // What still belongs to the last work stands before.
+                prose + looks.get(prose..prose + WINDOW).unwrap_or(&[]).iter().position(|looks| looks.signed).map_or(0, |at| at + 1)
+            });
+            // Or a section with its number, and nothing like a work under it.
+            let section = looks
+                .windows(4)
+                .position(|window| matches!(window, [first, rest @ ..] if first.numbered && !rest.iter().any(|looks| looks.signed)));
+            let end = prose.into_iter().chain(section).min();
+            if let Some(end) = end {
+                let start = own.get(end).copied().unwrap_or(i);
+                for slot in self.of.get_mut(start..i).unwrap_or(&mut []) {
+                    *slot = Region::Text;
+                }
+            }
+            i = i.max(from + 1);
+        }
     }
 
     pub fn at(&self, line: usize) -> Region {
@@ -106,6 +151,85 @@ fn fenced(source: &str, lines: &[Line]) -> Vec<(std::ops::RangeInclusive<usize>,
     found
 }
 
+/// What a line in a list of works looks like.
+#[derive(Clone, Copy)]
+struct Looks {
+    /// It has a year, a publisher, or pages.
+    signed: bool,
+    wide: bool,
+    goes_on: bool,
+    /// It has the number of a section: "5.2 The levies".
+    numbered: bool,
+}
+
+impl Looks {
+    fn of(source: &str, layout: &Layout, line: &Line) -> Self {
+        const SIGNS: &[&str] = &[
+            "http", "doi", "pp.", " p. ", "Press", "Verlag", " vol", "Vol", " ed.", " eds", "(ed", "Ed.", "In:", "in:", "n.d.", " S. ",
+            "Journal", "Univ",
+        ];
+        let words = line.text(source);
+        let signed = has_year(words) || words.starts_with('[') || SIGNS.iter().any(|sign| words.contains(sign));
+        Self {
+            signed,
+            wide: line.width * 10 >= layout.width * 8,
+            goes_on: goes_on(words),
+            numbered: !signed && headings::decimal(words).is_some_and(|depth| depth > 1) && line.width * 10 < layout.width * 7,
+        }
+    }
+
+    fn are_prose(window: &[Self]) -> bool {
+        let count = |test: fn(&Self) -> bool| window.iter().filter(|looks| test(looks)).count();
+        count(|looks| looks.signed) <= 1 && count(|looks| looks.wide) >= 8 && count(|looks| looks.goes_on) >= 4
+    }
+}
+
+/// Whether four digits stand there that may be a year.
+fn has_year(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let is_year = |at: usize, four: &[u8]| {
+        let bounded = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_digit());
+        matches!(four, [b'1', b'4'..=b'9', ..] | [b'2', b'0', ..])
+            && four.iter().all(u8::is_ascii_digit)
+            && bounded(at.checked_sub(1))
+            && bounded(Some(at + 4))
+    };
+    bytes.windows(4).enumerate().any(|(at, four)| is_year(at, four))
+}
+
+/// Stretches in which leaders draw the eye to page numbers: contents, with a heading or without, and with what an
+/// extraction set on lines of its own between them.
+fn led(source: &str, layout: &Layout, lines: &[Line]) -> Vec<std::ops::Range<usize>> {
+    const APART: usize = 20;
+    const LEAST: usize = 3;
+    let with_leaders = lines.iter().enumerate().filter(|(_, line)| has_leaders(line.text(source))).map(|(i, _)| i);
+    let mut found: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
+    for i in with_leaders {
+        match found.last_mut().filter(|(lines, _)| i - lines.end < APART) {
+            // Prose ends the stretch: two wide lines that have no leaders.
+            Some((range, count)) if !is_wide_twice(source, layout, lines.get(range.end..i).unwrap_or(&[])) => {
+                range.end = i + 1;
+                *count += 1;
+            }
+            _ => found.push((i..i + 1, 1)),
+        }
+    }
+    found.into_iter().filter(|&(_, count)| count >= LEAST).map(|(lines, _)| lines).collect()
+}
+
+fn is_wide_twice(source: &str, layout: &Layout, lines: &[Line]) -> bool {
+    let wide = |line: &Line| line.width * 10 >= layout.width * 8 && !contents_like(line.text(source));
+    lines.windows(2).any(|pair| pair.iter().all(wide))
+}
+
+/// Dots in a row, close or spaced, as no prose has them.
+pub(super) fn has_leaders(words: &str) -> bool {
+    const FEWEST: usize = 4;
+    // Most lines have one dot or none.
+    let dots = words.bytes().filter(|&byte| byte == b'.').count();
+    dots >= FEWEST && (words.contains(". . . .") || words.contains(".....")) || words.contains("……")
+}
+
 fn opens(name: Named) -> Region {
     match name {
         Named::Notes => Region::Notes,
@@ -126,7 +250,10 @@ fn heading_name(source: &str, layout: &Layout, before: Option<&Line>, line: &Lin
         return None;
     }
     let tail = before.is_some_and(|before| {
-        !layout.apart(line) && open_end(before.text(source)) && layout.wrapped && before.width * 10 >= layout.width * 8
+        let said = before.text(source);
+        // A marker may stand behind the stop.
+        let open = open_end(said) && !ends_sentence(said.trim_end_matches(|c: char| c.is_ascii_digit()));
+        !layout.apart(line) && open && layout.wrapped && before.width * 10 >= layout.width * 8
     });
     let head = next.is_some_and(|next| !layout.apart(next) && goes_on(next.text(source)) && layout.wrapped);
     (!tail && !head).then_some(name)
@@ -147,6 +274,24 @@ fn heads_notes(source: &str, region: Region, name: Named, next: Option<&Line>) -
     region == Region::Notes && numbered && matches!(name, Named::Chapter | Named::Prose | Named::Part)
 }
 
+/// Whether the first title of the text follows the contents here: no entry, and over two lines of prose.
+fn stands_over_prose(source: &str, layout: &Layout, line: &Line, below: &[Line]) -> bool {
+    let words = line.text(source);
+    let wide = |line: &Line| line.width * 10 >= layout.width * 7 && !contents_like(line.text(source));
+    let titled = words.contains(char::is_alphabetic) && !goes_on(words) && !contents_like(words);
+    let feed = line.feed.is_some() && below.first().is_some_and(|first| first.gap > layout.base && wide(first));
+    titled && feed
+        || titled
+            && below.get(..2).is_some_and(|below| below.iter().all(wide))
+            && below.get(1).is_some_and(|second| goes_on(second.text(source)))
+}
+
+/// Whether notes follow their heading, and not prose about notes.
+fn lists_notes(source: &str, lines: &[Line]) -> bool {
+    const NEAR: usize = 6;
+    lines.iter().take(NEAR).any(|line| label(source, line).is_some())
+}
+
 /// Whether contents or terms, which no name closes, have ended before `line`: it and the next are one piece of prose.
 fn is_prose(source: &str, layout: &Layout, region: Region, line: &Line, next: Option<&Line>) -> bool {
     let words = line.text(source);
@@ -157,6 +302,14 @@ fn is_prose(source: &str, layout: &Layout, region: Region, line: &Line, next: Op
         Region::Terms => layout.wrapped && full(line) && full(next) && ends_or_long(words),
         _ => false,
     }
+}
+
+/// Whether the contents are over where a page begins with line `at`: no entry follows, but prose.
+fn is_over(source: &str, layout: &Layout, lines: &[Line], at: usize) -> bool {
+    let near = || lines.iter().skip(at).take(4);
+    let entry = |line: &Line| contents_like(line.text(source)) || line.text(source).ends_with(|c: char| c.is_ascii_digit());
+    let prose = |line: &Line| line.width * 10 >= layout.width * 7 && line.text(source).contains(char::is_lowercase);
+    !near().any(entry) && near().any(prose)
 }
 
 fn ends_or_long(words: &str) -> bool {
@@ -173,7 +326,7 @@ pub(super) fn contents_like(words: &str) -> bool {
         || bare.trim_end().ends_with("__");
     let spaced = bare.ends_with(char::is_whitespace)
         && bare.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '’' | '"' | '?' | ':'));
-    counted && (leaders || spaced) || words.ends_with("....") || words.contains(".....")
+    counted && (leaders || spaced) || words.ends_with("....") || has_leaders(words)
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Whole texts, small ones, and what they are seen to be. Each case is a shape that real extractions have.
 
+mod excerpts;
+mod extracted;
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,6 +1,7 @@
 //! The source text: what the file says, decoded once and never changed while it is open. Everything else in
 //! the program is a view of it, so this layer knows nothing but characters, positions and words.
 
+mod abbreviations;
 pub mod decode;
 pub mod search;
 pub mod sentence;

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::abbreviations::{Abbreviation, abbreviation, is_ordinal, is_spaced_abbreviation, is_starter, last_word};
+
 /// The sentences of `text`, in order, without white space at their ends. Every character that is not white space
 /// is in exactly one. What looks like a note marker or a bracketed citation behind a full stop stays with its
 /// sentence.
@@ -127,6 +129,11 @@ impl Prose {
         let mut at = 0;
         for next in trailers.iter().cloned().chain(std::iter::once(text.len()..text.len())) {
             if let Some(piece) = text.get(at..next.start).filter(|piece| !piece.is_empty()) {
+                // "hired.2Men": without the marker the stop would stand within a word.
+                let ended = prose.text.ends_with(|c: char| is_terminator(c) || is_closer(c));
+                if ended && piece.starts_with(char::is_uppercase) {
+                    prose.text.push(' ');
+                }
                 prose.kept.push((prose.text.len(), at));
                 prose.text.push_str(piece);
             }
@@ -166,7 +173,7 @@ fn take_in(found: &mut Vec<Range<usize>>, trailers: &[Range<usize>]) {
 /// What stays with the sentence before it and must not hide its end: the known markers, or what looks like one,
 /// and citations in brackets behind a full stop. In order, apart from each other.
 fn trailers(text: &str, markers: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut known = markers.iter().filter(|marker| marker.start < marker.end && text.get((*marker).clone()).is_some()).cloned().peekable();
+    let mut known = joined(text, markers).into_iter().peekable();
     let mut all: Vec<Range<usize>> = Vec::new();
     let mut done = 0;
     let mut at = 0;
@@ -182,6 +189,11 @@ fn trailers(text: &str, markers: &[Range<usize>]) -> Vec<Range<usize>> {
         }
         // Several in a row: a marker, then a citation in brackets.
         at = after_closers(text, i + c.len_utf8());
+        if let Some(space) = space_before_quote(text, at).filter(|range| known.peek().is_none_or(|marker| range.end <= marker.start)) {
+            at = after_closers(text, space.end);
+            done = space.end;
+            all.push(space);
+        }
         loop {
             if let Some(marker) = known.next_if(|marker| marker.start <= at && at < marker.end) {
                 at = marker.end;
@@ -202,11 +214,32 @@ fn trailers(text: &str, markers: &[Range<usize>]) -> Vec<Range<usize>> {
     all
 }
 
+/// The white space that French puts between a stop at `at` and the quotation mark that closes: "le vent ! »".
+fn space_before_quote(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let closed = rest.trim_start().strip_prefix(['»', '›'])?;
+    let space = rest.len() - rest.trim_start().len();
+    (space > 0 && !closed.starts_with(char::is_alphanumeric)).then_some(at..at + space)
+}
+
+/// The known markers; several at one place ("5, 6") as one, with what stands between them.
+fn joined(text: &str, markers: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::with_capacity(markers.len());
+    for marker in markers.iter().filter(|marker| marker.start < marker.end && text.get((*marker).clone()).is_some()) {
+        let between = all.last().and_then(|last| text.get(last.end..marker.start));
+        match all.last_mut() {
+            Some(last) if between.is_some_and(|between| matches!(between, "" | "," | ", " | ";" | "; ")) => last.end = marker.end,
+            _ => all.push(marker.clone()),
+        }
+    }
+    all
+}
+
 fn is_terminator(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।')
 }
 
-fn is_closer(c: char) -> bool {
+pub(super) fn is_closer(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '}' | '“' | '」' | '』' | '）')
 }
 
@@ -317,6 +350,9 @@ fn runs_on(text: &str, open: usize, at: usize) -> bool {
         return true;
     }
     let follower = after.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').next().unwrap_or("");
+    if is_ordinal(stops, after, follower) || is_spaced_abbreviation(stops) {
+        return true;
+    }
     let number = next.is_ascii_digit() || is_roman(follower) || matches!(next, '[' | '§' | '?');
     match abbreviation(last_word(stops)) {
         Abbreviation::None => false,
@@ -340,172 +376,6 @@ fn is_roman(word: &str) -> bool {
     (1..=8).contains(&word.len())
         && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c' | b'I' | b'V' | b'X' | b'L' | b'C'))
         && word != "I"
-}
-
-/// The last word of `before`, inner stops kept ("e.g", "U.S"), opening brackets and quotes dropped.
-fn last_word(before: &str) -> &str {
-    // Longer words matter to nobody, and a text may be one.
-    let before = before.get(before.floor_char_boundary(before.len().saturating_sub(64))..).unwrap_or(before);
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    let word = word.rsplit(['—', '–', '/']).next().unwrap_or(word);
-    word.trim_start_matches(|c: char| !c.is_alphanumeric())
-}
-
-/// What a full stop after a word means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Abbreviation {
-    /// It ends the sentence.
-    None,
-    /// Something always follows: "e.g.", "Dr.", "cf.".
-    Always,
-    /// An abbreviation before a number, else a word: "no.", "art.".
-    BeforeNumber,
-    /// Mostly inside a sentence, at times its end: "et al.", "U.S.", an initial.
-    Mostly,
-}
-
-fn abbreviation(word: &str) -> Abbreviation {
-    const ALWAYS: &[&str] = &[
-        "approx", "bzw", "ca", "capt", "cf", "col", "d.h", "dr", "drs", "e.g", "esp", "gen", "gov", "hon", "i.e", "lt", "messrs", "mme",
-        "mlle", "mr", "mrs", "ms", "mt", "p", "pp", "prof", "resp", "rev", "s.v", "sen", "sgt", "u.a", "vgl", "viz", "vs", "z.b", "z.t",
-        "eg", "ie", "о", "см", "стр",
-    ];
-    const NUMBER: &[&str] = &[
-        "abs", "app", "appx", "art", "arts", "bd", "bk", "c", "ch", "chap", "chaps", "chs", "cl", "doc", "eq", "ex", "f", "ff", "fig",
-        "figs", "fn", "fol", "fols", "iss", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "l", "ll",
-        "n", "nn", "no", "nos", "nr", "nrs", "para", "paras", "pl", "pt", "pts", "rn", "sec", "sect", "ser", "supp", "tab", "tit", "vol",
-        "vols", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "том", "т", "гл",
-    ];
-    const MOSTLY: &[&str] = &[
-        "al", "bros", "cit", "co", "corp", "dept", "ed", "eds", "ebd", "est", "hg", "hrsg", "ibid", "ibidem", "id", "inc", "jr", "ltd",
-        "n.d", "n.p", "repr", "sr", "st", "tr", "trans", "univ", "v", "assn", "aufl", "edn", "comp", "comps", "op", "loc",
-    ];
-    let lower = word.to_lowercase();
-    let lower = lower.trim_end_matches(is_closer);
-    if ALWAYS.contains(&lower) {
-        return Abbreviation::Always;
-    }
-    let mut letters = word.chars();
-    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    // "J.-P", "U.S", "Ph.D", "a.m": single letters with stops between them.
-    let dotted = word.contains('.')
-        && word.split(['.', '-']).all(|piece| (1..=2).contains(&piece.chars().count()) && piece.chars().all(char::is_alphabetic));
-    if initial || dotted || MOSTLY.contains(&lower) {
-        return Abbreviation::Mostly;
-    }
-    if NUMBER.contains(&lower) {
-        return Abbreviation::BeforeNumber;
-    }
-    Abbreviation::None
-}
-
-/// Words that begin sentences and hardly ever follow an initial or an abbreviation inside one.
-fn is_starter(word: &str) -> bool {
-    const STARTERS: &[&str] = &[
-        "A",
-        "After",
-        "All",
-        "Also",
-        "Although",
-        "An",
-        "And",
-        "Another",
-        "Any",
-        "As",
-        "At",
-        "Because",
-        "Before",
-        "Both",
-        "But",
-        "By",
-        "Despite",
-        "Die",
-        "Das",
-        "Der",
-        "During",
-        "Each",
-        "Even",
-        "Every",
-        "Finally",
-        "First",
-        "For",
-        "From",
-        "Furthermore",
-        "He",
-        "Hence",
-        "Her",
-        "Here",
-        "His",
-        "How",
-        "However",
-        "If",
-        "In",
-        "Indeed",
-        "Instead",
-        "It",
-        "Its",
-        "Many",
-        "Moreover",
-        "Most",
-        "My",
-        "Nevertheless",
-        "Next",
-        "No",
-        "Nor",
-        "Not",
-        "Now",
-        "On",
-        "Once",
-        "One",
-        "Only",
-        "Or",
-        "Other",
-        "Our",
-        "Over",
-        "Perhaps",
-        "Second",
-        "See",
-        "She",
-        "Since",
-        "So",
-        "Some",
-        "Still",
-        "Such",
-        "That",
-        "The",
-        "Their",
-        "Then",
-        "There",
-        "Therefore",
-        "These",
-        "They",
-        "This",
-        "Those",
-        "Though",
-        "Through",
-        "Thus",
-        "To",
-        "Today",
-        "Under",
-        "Unlike",
-        "Until",
-        "We",
-        "What",
-        "When",
-        "Where",
-        "Whereas",
-        "Whether",
-        "Which",
-        "While",
-        "Who",
-        "Why",
-        "With",
-        "Within",
-        "Without",
-        "Yet",
-        "You",
-    ];
-    STARTERS.contains(&word)
 }
 
 #[cfg(test)]
@@ -561,6 +431,15 @@ mod tests {
         let text = "It ended. 3 It began 4 again.5";
         let got: Vec<&str> = sentences_around(text, &[10..11, 21..22, 29..30]).into_iter().map(|range| &text[range]).collect();
         assert_eq!(got, ["It ended. 3", "It began 4 again.5"]);
+    }
+
+    #[test]
+    fn german_and_french() {
+        check("Am 3. März kam er. |Das war zum 2. Mal so. |Im 19. Jahrhundert war es üblich.");
+        check("Er schlief z. Zt. in Bonn, d. h. Er war fort. |Sie blieb.");
+        check("Vieles, z. B. Der Bote, blieb (vgl. Abb. 4, S. 17 ff.). |So war es.");
+        check("It is dated 12. 3. 1791 and was paid. |It was 12. |The rest went.");
+        check("Le garde ne dit rien. |« C'est le vent ! » répétait-il. |« Non ! » |Puis il partit. |»Komm!« |Er kam.");
     }
 
     #[test]
