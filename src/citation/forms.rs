@@ -644,7 +644,13 @@ fn end_of_reference(words: &str) -> usize {
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text.get(range.clone()).unwrap_or("");
     let start = range.start + (words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).len());
-    let end = range.start + words.trim_end().len();
+    let mut end = range.start + words.trim_end().len();
+    // What only leads on to the next is no part of this one.
+    for joint in ["; and", ", and", "; but", ", but", "; et", "; und"] {
+        if words.trim_end().ends_with(joint) {
+            end -= joint.len();
+        }
+    }
     start.min(end)..end
 }
 

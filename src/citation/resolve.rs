@@ -306,7 +306,14 @@ impl<'a> Desk<'a> {
         match self.prefer_cited(self.catalogue.find(identity, None)) {
             Found::One(work, strength) => return (Some(work), (strength < 55).then(|| Doubt::Several(vec![work]))),
             Found::Several(works) => return (self.latest(&works), Some(Doubt::Several(works))),
-            Found::None if identity.has_title() && !is_name(words) => return (None, Some(Doubt::NotFound)),
+            Found::None if identity.has_title() && !is_name(words) => {
+                // The name may be that of an editor, the title that of the volume.
+                let saying: Vec<usize> = self.catalogue.near(identity).into_iter().filter(|&work| self.says(work, words)).collect();
+                return match saying.as_slice() {
+                    [one] => (Some(*one), None),
+                    _ => (None, Some(Doubt::NotFound)),
+                };
+            }
             Found::None => {}
         }
         let name = if identity.has_title() { &Identity::of_name(words) } else { identity };
@@ -369,7 +376,8 @@ impl<'a> Desk<'a> {
         match found {
             (Some(work), doubt) if doubt != Some(Doubt::TooLittle) => {
                 let leans_on = self.works.get(work).and_then(|own| own.last()).copied();
-                if doubt.is_none() {
+                // A name alone would stand for all that its bearer wrote.
+                if doubt.is_none() && identity.has_title() {
                     self.catalogue.describe(work, identity);
                 }
                 self.file(home, Said { parts, fields }, Form::Short, Some(work), leans_on, doubt)
@@ -471,7 +479,16 @@ fn is_name(words: &str) -> bool {
 fn is_whole(fields: &Fields) -> bool {
     let out = fields.publisher.is_some() || fields.place.is_some() || fields.container.is_some() || fields.url.is_some();
     let law = fields.volume.is_some() && fields.container.is_some();
-    (fields.title.is_some() && out) || law || fields.url.is_some() || (fields.container.is_some() && fields.year.is_some())
+    let named = !fields.authors.is_empty() && fields.year.is_some();
+    let imprint = fields.publisher.is_some() || fields.place.is_some();
+    // A book of law reviews gives neither press nor place, but the author's whole name.
+    let plain = named && fields.title.is_some() && fields.authors.iter().any(|name| name.given.len() > 2);
+    (fields.title.is_some() && out)
+        || law
+        || fields.url.is_some()
+        || (named && imprint)
+        || plain
+        || (fields.container.is_some() && fields.year.is_some())
 }
 
 /// A page of the web, and nothing that was printed.

@@ -27,6 +27,8 @@ pub(super) struct Identity {
     edition: Option<String>,
     /// Journal or volume, in one word.
     container: Option<String>,
+    /// Its first words that tell something.
+    volume_words: Vec<String>,
     volume: Option<String>,
     publisher: Option<String>,
     first_page: Option<String>,
@@ -59,6 +61,7 @@ impl Identity {
                 .map(|field| field.text.chars().filter(char::is_ascii_digit).collect::<String>())
                 .filter(|digits| !digits.is_empty()),
             container: words(&fields.container),
+            volume_words: fields.container.as_ref().map_or_else(Vec::new, |container| telling(&title_key(&container.text), 3)),
             volume: fields.volume.as_ref().map(|field| field.text.clone()),
             publisher: words(&fields.publisher),
             first_page: fields.pages.as_ref().map(|field| field.text.chars().take_while(char::is_ascii_digit).collect()),
@@ -501,7 +504,9 @@ impl Catalogue {
         for work in candidates {
             let known = self.works.get(work).map_or(&[][..], Vec::as_slice);
             let strength = known.iter().map(|known| named(identity, known)).max().unwrap_or(0);
-            if strength > 0 {
+            // Another given name is another person, whatever a shorter description leaves open.
+            let kin = known.iter().any(|known| names(identity, known) == Names::Kin);
+            if strength > 0 && !kin {
                 best.push((strength, work));
             }
         }
@@ -512,6 +517,11 @@ impl Catalogue {
     /// The work that is found at the address of `identity`.
     pub(super) fn at_address(&self, identity: &Identity) -> Option<usize> {
         self.by_address.get(identity.url.as_ref()?).copied()
+    }
+
+    /// The works that share names or words with `identity`, whether they go with it or not.
+    pub(super) fn near(&self, identity: &Identity) -> Vec<usize> {
+        self.candidates(identity)
     }
 
     fn candidates(&self, identity: &Identity) -> Vec<usize> {
@@ -580,12 +590,19 @@ fn name_keys(identity: &Identity) -> Vec<u64> {
     keys
 }
 
+/// The first `most` words that tell something.
+fn telling(words: &[String], most: usize) -> Vec<String> {
+    words.iter().filter(|word| word.chars().count() > 3).take(most).cloned().collect()
+}
+
 /// The words of a title that tell something, and its report.
 fn word_keys(identity: &Identity) -> Vec<u64> {
     let mut keys: Vec<u64> = identity.title.iter().filter(|word| word.chars().count() > 3).take(6).map(|word| hash(word)).collect();
     if keys.is_empty() {
         keys.extend(identity.title.iter().map(|word| hash(word)));
     }
+    // A volume is also found by the chapters in it.
+    keys.extend(identity.volume_words.iter().map(|word| hash(word)));
     if let Some((volume, container)) = identity.report() {
         keys.push(hash(&format!("{volume} {container}")));
     }

@@ -717,7 +717,10 @@ fn the_analysis_is_one_object_in_code_points() {
     assert_eq!(sentences[0], "Die Weber kauften eine Zeitung.1");
     let work = &analysis["works"][0];
     assert_eq!((&work["title"], &work["year"]), (&Value::from("The Penny Press and Its Readers"), &Value::from("1994")));
-    assert_eq!((&work["notes"], words(&work["references"][0])), (&serde_json::json!(["1", "2"]), NOTED.lines().nth(4).unwrap()[2..].to_owned()));
+    assert_eq!(
+        (&work["notes"], words(&work["references"][0])),
+        (&serde_json::json!(["1", "2"]), NOTED.lines().nth(4).unwrap()[2..].to_owned())
+    );
     let styles: Vec<&str> = analysis["citations"].as_array().unwrap().iter().map(|one| one["style"].as_str().unwrap()).collect();
     assert_eq!(styles, ["note"; 3]);
     for key in ["pages", "blocks", "sections", "suggestions", "findings"] {

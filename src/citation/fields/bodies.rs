@@ -4,7 +4,9 @@
 use super::marks::others;
 use super::names::{End, Item, Order, any};
 use super::tokens::{Case, Is, Reader};
-use super::words::{ED, GENRE, GIVEN, JOIN, JOURNAL, ORG, OTHERS, PARTICLE, PRESS, TITLE};
+use super::words::{
+    CITY, ED, EDITION, GENRE, GIVEN, IN, ISSUE, JOIN, JOURNAL, ORG, OTHERS, PARTICLE, PRESS, REVISED, THESIS, TITLE, TRANS, VOL,
+};
 
 /// The body (a ministry, a commission) at `at`.
 pub(super) fn body(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>) -> Option<Item> {
@@ -55,6 +57,12 @@ pub(super) fn body(reader: &Reader, at: usize, to: usize, mode: End, last: Optio
             return None;
         }
     }
+    let firm = end > at + 1 && matches!(reader.word(end - 1), "Inc" | "Ltd" | "GmbH" | "LLC" | "Corp");
+    if firm {
+        org = true;
+        strong = true;
+        end += usize::from(reader.at(end).is == Is::Stop && !reader.at(end).space && end < to);
+    }
     let first = reader.at(at);
     let acronym = first.case == Case::Initial && strong && known && reader.at(at + 1).capital();
     let personal = first.case == Case::Initial && !acronym || (first.has(GIVEN) && !join) || (last == Some(Order::FamilyComma) && !strong);
@@ -64,7 +72,12 @@ pub(super) fn body(reader: &Reader, at: usize, to: usize, mode: End, last: Optio
     }
     let count = (at..end).filter(|&i| reader.at(i).is == Is::Word).count();
     // "Press M", "Rights AB" are people.
-    let packed = end > at + 1 && (at + 1..end).any(|i| reader.at(i).case == Case::Initial && i + 2 >= end && !join);
+    let cut = end == at + 2
+        && reader.at(at + 1).case == Case::Upper
+        && reader.at(at + 1).len() <= 3
+        && first.case == Case::Capital
+        && !first.has(ORG | PRESS | JOURNAL | TITLE);
+    let packed = cut || end > at + 1 && (at + 1..end).any(|i| reader.at(i).case == Case::Initial && i + 2 >= end && !join);
     let accept = match mode {
         End::Known => !packed && ((org && count >= 2) || join || (odd && count >= 2) || count > 5 || (strong && first.case == Case::Upper)),
         // Bodies write reports; a title with a body in it goes on in small letters.
@@ -87,8 +100,66 @@ pub(super) fn body(reader: &Reader, at: usize, to: usize, mode: End, last: Optio
                         | "German"
                         | "Economic"
                 );
-            strong && !odd && delimited && !titled && !packed && (count <= 8) && !(first.has(GENRE)) && (reader.at(end).is != Is::End)
+            // "Jane Roe, Weavers' Forum: A Tale": a title.
+            let title = last.is_some() && next.is == Is::Colon;
+            strong
+                && !odd
+                && delimited
+                && !title
+                && !titled
+                && !packed
+                && (count <= 8)
+                && !(first.has(GENRE))
+                && (reader.at(end).is != Is::End)
         }
     };
     (accept && end > at).then_some(Item { family: (at, end), given: (at, at), end, order: Order::Body })
+}
+
+/// "BSI (British Standards Institution)" at `at`: one body by both its names.
+pub(super) fn acronym(reader: &Reader, at: usize, to: usize) -> Option<Item> {
+    let (first, open) = (reader.at(at), reader.at(at + 1));
+    let close = open.mate;
+    if first.case != Case::Upper || open.is != Is::Open || close <= at + 3 || close >= to.min(at + 14) {
+        return None;
+    }
+    // The capitals of the name are its letters.
+    let mut letters = reader.word(at).chars().filter(|c| c.is_uppercase());
+    let (mut matched, mut words) = (0, 0);
+    for i in (at + 2..close).filter(|&i| reader.at(i).capital()) {
+        words += 1;
+        matched += usize::from(letters.next() == reader.word(i).chars().next());
+    }
+    let plain = (at + 2..close).all(|i| matches!(reader.at(i).is, Is::Word | Is::Amp | Is::Dash | Is::Comma));
+    let fits = plain && words >= 2 && (matched == words || any(reader, at + 2, close, ORG));
+    fits.then_some(Item { family: (at, close + 1), given: (at, at), end: close + 1, order: Order::Body })
+}
+
+/// The token behind a name in a list that nothing marks but the full stop behind it: "ROYAL SALT OFFICE. Title", and
+/// "Aristotle. Title. Ed. by". What comes next must be able to be a title, with more behind it.
+pub(super) fn heading(reader: &Reader, at: usize, to: usize) -> Option<usize> {
+    let mut end = at;
+    while end < to && end < at + 10 && reader.at(end).is == Is::Word {
+        end += 1;
+    }
+    let upper = (at..end).all(|i| {
+        let token = reader.at(i);
+        token.case == Case::Upper || token.and() || token.has(PARTICLE | JOIN)
+    });
+    let first = reader.at(at);
+    let alone =
+        end == at + 1 && (first.len() >= 4 || first.case == Case::Upper) && !first.has(TITLE | GENRE | PRESS | JOURNAL | ED | THESIS);
+    let (stop, next) = (reader.at(end), reader.at(end + 1));
+    let all_upper = end > at + 1 && upper && first.case == Case::Upper;
+    if end >= to || stop.is != Is::Stop || !next.space || !next.capital() || !(alone && first.capital() || all_upper) {
+        return None;
+    }
+    // "TITLE IN CAPITALS. London: Vale": what follows is no title.
+    let piece =
+        (end + 1..reader.len()).find(|&i| reader.at(i).used || reader.ends(i) || matches!(reader.at(i).is, Is::Open | Is::Number))?;
+    let made = any(reader, end + 1, piece, PRESS | CITY) && (end + 1..piece).any(|i| matches!(reader.at(i).is, Is::Colon | Is::Comma));
+    let lead = next.has(ED | TRANS | IN | CITY | VOL | ISSUE | EDITION | REVISED) && !next.has(TITLE | PARTICLE);
+    let more = (piece + 1..reader.len()).any(|i| reader.at(i).is == Is::Word || reader.at(i).is == Is::Number);
+    let shouted = all_upper && next.case == Case::Upper && reader.at(end + 2).case == Case::Upper && reader.at(end + 2).is == Is::Word;
+    (!made && !lead && more && !shouted).then_some(end)
 }

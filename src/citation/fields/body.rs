@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::Draft;
+use super::dates;
 use super::imprint::{dated, place, set, thesis};
 use super::marks::{editor_mark, headlike};
 use super::names::{self, End};
 use super::pieces::{Piece, What, pieces, titleish, what};
-use super::tokens::{Case, Is};
-use super::words::{BY, CITY, ED, GENRE, IN, SAME, TRANS};
+use super::tokens::{Case, Is, Reader};
+use super::words::{BY, CITY, ED, GENRE, IN, SAME, TITLE, TRANS};
 
 /// Whether a volume, an issue or the pages of an article come right behind `piece`.
 fn numbered(draft: &Draft, piece: &Piece) -> bool {
@@ -112,7 +113,7 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>, colon: b
 
 /// The words of some tokens.
 fn field(draft: &Draft, from: usize, to: usize) -> Option<super::Field> {
-    draft.reader.bytes(from, to).and_then(|bytes| draft.field(bytes))
+    draft.reader.bytes_abbreviated(from, to).and_then(|bytes| draft.field(bytes))
 }
 
 /// Finds the end of a title without quotation marks. Gives the first piece behind it.
@@ -135,8 +136,11 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
         let head = reader.at(piece.from);
         let goes_on = head.and() || (head.is == Is::Word && head.case == Case::Lower && !head.has(IN | ED | TRANS));
         let joins = match gap {
+            // "…: Surveyors of the Fens, 1600–1700, 40."
+            Is::Comma if dates::years(reader, piece.from) && piece.to == piece.from + 3 => true,
             Is::Comma => match kind {
                 What::Plain | What::Journal | What::Body if goes_on => true,
+                What::Body if draft.note && keeper(reader, piece) => false,
                 What::Journal => {
                     let strong = numbered(draft, piece) || year_behind(draft, piece) || draft.note;
                     let last = next + 1 == all.len();
@@ -168,6 +172,8 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
                     !(own || publisher || article || city_next) || (listed && !own)
                 }
                 What::Press | What::City if goes_on && !matches!(reader.word(piece.from), "and" | "&") => true,
+                // "Salt v. Bloom Motors, Inc., 32 N.J. 358"
+                What::Press if firm(reader, piece) => true,
                 What::City if draft.year_weight == 8 && draft.fields.place.is_some() => true,
                 // "Boston, New York, and London: A Tale": a place in a list is no imprint.
                 What::City => all.get(next + 1).is_some_and(|after| {
@@ -184,7 +190,7 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
                 // "Prentice-Hall, Englewood Cliffs" is no subtitle.
                 let city_next =
                     all.get(next + 1).is_some_and(|after| after.before == Is::Comma && what(reader, after, false) == What::City);
-                let made = city_next && piece.to - piece.from <= 3 && !titleish(reader, piece);
+                let made = city_next && piece.to - piece.from <= 3 && (!titleish(reader, piece) || pair(reader, piece));
                 let subtitle = city_next && kind == What::Plain && titleish(reader, piece);
                 let german = (colon || subtitle) && more && next < 3 && !made;
                 let question = gap == Is::Mark && more && draft.numbered.is_empty();
@@ -200,7 +206,9 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
         to = piece.to;
         next += 1;
     }
-    // "Title in Journal 12 (2001)" has no sign between; the word tells.
+    if draft.statute && draft.fields.title.is_some() {
+        return next;
+    }
     draft.fields.title = field(draft, first.from, to);
     if all.get(next).is_some_and(|piece| piece.before == Is::Comma && genre && what(reader, piece, false) == What::Plain) {
         // The part of a book is named by what it is; the book comes next.
@@ -215,6 +223,21 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
         return end;
     }
     next
+}
+
+/// Whether `piece` is a place that keeps papers: "Sallow Valley Record Office".
+fn keeper(reader: &Reader, piece: &Piece) -> bool {
+    (piece.from..piece.to).any(|i| {
+        let word = reader.word(i);
+        matches!(word, "Archives" | "Archive" | "Archiv" | "Archivio" | "Library" | "Museum" | "Bibliothek" | "Bibliothèque")
+            || matches!(word, "Record" | "Records") && matches!(reader.word(i + 1), "Office" | "Centre" | "Center" | "Service")
+    })
+}
+
+/// Whether `piece` is the number by which papers are kept: "HWA/2/4", "FO 371/12".
+fn shelved(reader: &Reader, piece: &Piece) -> bool {
+    let slash = (piece.from..piece.to).any(|i| reader.at(i).is == Is::Slash && matches!(reader.at(i + 1).is, Is::Number | Is::Mixed));
+    slash && (piece.from..piece.to).all(|i| reader.at(i).is != Is::Word || matches!(reader.at(i).case, Case::Upper | Case::Initial))
 }
 
 /// What a piece that says nothing of itself is, by what is known already and by what comes next.
@@ -232,7 +255,7 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
     if draft.fields.container.is_none() && titled && !draft.statute {
         let body = kind == What::Body && !numbered && (!quoted || next_city);
         let journal = kind == What::Journal || numbered || (quoted && draft.fields.publisher.is_none());
-        let fits = !small || numbered;
+        let fits = (!small || numbered) && !shelved(reader, piece);
         if journal && !body && fits {
             // Names of journals have commas now and then: "Politics, Philosophy and Economics".
             let mut to = piece.to;
@@ -254,6 +277,23 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
     {
         return skip;
     }
+    if shelved(reader, piece) {
+        return skip;
+    }
+    // "SAS Institute Inc., Thornbury, UK": a town nobody knows.
+    if let (Some(publisher), Some(next)) = (draft.fields.publisher.as_ref(), rest.last())
+        && draft.fields.place.is_none()
+        && next_city
+        && next.before == Is::Comma
+        && piece.before == Is::Comma
+        && words == 1
+        && piece.to == piece.from + 1
+        && publisher.span.end + 2 >= reader.at(piece.from).start
+    {
+        let to = next.to;
+        set(draft, Some((piece.from, to)), None);
+        return to;
+    }
     // "New York: Farrar, Straus and Giroux"
     if let Some(publisher) = draft.fields.publisher.as_ref()
         && piece.before == Is::Comma
@@ -268,12 +308,16 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
         return skip;
     }
     let last = rest.is_empty();
-    let odd = (piece.from..piece.to).any(|i| matches!(reader.at(i).is, Is::Slash | Is::Number | Is::Mixed | Is::Mark));
+    let odd = reader.at(piece.from).is == Is::Open
+        || (piece.from..piece.to).any(|i| matches!(reader.at(i).is, Is::Slash | Is::Number | Is::Mixed | Is::Mark));
     let fits = !small
         && !odd
         && words <= 7
         && titled
-        && (year_behind(draft, piece) || (last && draft.year_weight > 0) || (next_city && !titleish(reader, piece)) || kind == What::Body);
+        && (year_behind(draft, piece)
+            || (last && draft.year_weight > 0)
+            || (next_city && (!titleish(reader, piece) || pair(reader, piece)))
+            || kind == What::Body);
     if fits
         && draft.fields.publisher.is_none()
         && (!quoted || kind == What::Body || next_city)
@@ -284,14 +328,28 @@ fn other(draft: &mut Draft, piece: &Piece, rest: &[Piece], kind: What, quoted: b
     skip
 }
 
+/// Whether `piece` is two names, as of partners: "Oliver and Boyd".
+fn pair(reader: &Reader, piece: &Piece) -> bool {
+    let named = |i: usize| reader.at(i).and() || reader.at(i).capital() && !reader.at(i).has(TITLE);
+    piece.to == piece.from + 3 && (piece.from..piece.to).all(named)
+}
+
+/// Whether `piece` is "Inc." or one of its kind.
+fn firm(reader: &Reader, piece: &Piece) -> bool {
+    let stop = usize::from(reader.before(piece.to).is == Is::Stop);
+    piece.to == piece.from + 1 + stop && matches!(reader.word(piece.from), "Inc" | "Ltd" | "LLC" | "Co" | "GmbH")
+}
+
 /// Whether `piece` is what goes behind the name of a company ("Sage Publications, Inc."); it is added to the publisher.
 fn company(draft: &mut Draft, piece: &Piece) -> bool {
     let Some(publisher) = draft.fields.publisher.as_ref() else { return false };
     let start = draft.reader.at(piece.from).start;
     let behind = draft.reader.text.get(publisher.span.end..start).is_some_and(|between| between.trim() == ",");
-    let short = piece.to == piece.from + 1 && matches!(draft.reader.word(piece.from), "Inc" | "Ltd" | "LLC" | "Co" | "GmbH");
+    let short = firm(&draft.reader, piece);
     if behind && short {
-        let bytes = publisher.span.start..draft.reader.at(piece.from).end;
+        let stop = draft.reader.at(piece.from + 1);
+        let end = if stop.is == Is::Stop && !stop.space { stop.end } else { draft.reader.at(piece.from).end };
+        let bytes = publisher.span.start..end;
         draft.fields.publisher = draft.field(bytes);
     }
     behind && short

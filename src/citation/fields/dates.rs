@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Draft;
 use super::marks::{editor_mark, headlike};
 use super::tokens::{Case, Is, Reader};
-use super::words::{ACCESS, AND, CITY, ED, JOIN, MONTH, NOISE, OTHERS, PAGE, PARTICLE, PRESS, SEASON, UNDATED};
+use super::words::{ACCESS, AND, CITY, ED, GIVEN, JOIN, MONTH, NOISE, ORG, OTHERS, PAGE, PARTICLE, PRESS, SEASON, TITLE, UNDATED};
 
 /// A date: the token behind it and the token of its year.
 pub(super) struct Date {
@@ -43,6 +43,11 @@ pub(super) fn year_end(reader: &Reader, i: usize) -> usize {
     } else {
         i + 1
     }
+}
+
+/// Whether a range of years is at `i`, as titles have them: "1855–1900".
+pub(super) fn years(reader: &Reader, i: usize) -> bool {
+    year(reader, i) && reader.at(i + 1).is == Is::Dash && year_end(reader, i) == i + 3 && reader.at(i + 2).len() == 4
 }
 
 /// A number that may be a day.
@@ -244,7 +249,11 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
                 let small = word.is == Is::Word && word.case == Case::Lower;
                 small && !word.and() && !word.has(PARTICLE | AND | JOIN | ED | OTHERS)
             });
-        if i == 0 || prose || !headlike(reader, 0, i) {
+        let bare = token.is != Is::Open;
+        // "Smith, John. The Press, 1855–1900. London: X": the years of a title.
+        let span = bare && years(reader, i) && reader.before(i).is != Is::Stop;
+        let titled = bare && (1..i.saturating_sub(1)).any(|k| reader.ends(k) && reader.before(k).len() > 2 && sentence(reader, k + 1, i));
+        if i == 0 || prose || span || titled || !headlike(reader, 0, i) {
             return None;
         }
         let mut end = end;
@@ -260,7 +269,6 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
         let imprint = draft.note && (0..i).any(|i| reader.at(i).has(PRESS | CITY)) && commas;
         // In a note "Title (2000), in" and the like are not heads: a date behind a bracketed year goes on with a title.
         // A bare year behind a comma in a note, or before a bracket, ends a title and no names.
-        let bare = token.is != Is::Open;
         let titled = bare
             && (reader.at(end).is == Is::Open && editor_mark(reader, end, reader.len()).is_none()
                 || draft.note && commas && !matches!(reader.before(i).is, Is::Comma));
@@ -276,6 +284,16 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
         return Some(Head { names, end });
     }
     None
+}
+
+/// Whether a title begins at `from` and runs up to `to`.
+fn sentence(reader: &Reader, from: usize, to: usize) -> bool {
+    let words = (from..to).filter(|&i| reader.at(i).is == Is::Word).count();
+    words >= 2
+        && reader.at(from).has(TITLE)
+        && reader.at(from).case == Case::Capital
+        && !reader.at(from).has(GIVEN | PARTICLE)
+        && !(from..to - 1).any(|i| reader.at(i).has(ORG))
 }
 
 /// Weighs the years that stand by themselves: not in brackets, not right behind the names. `from` is where the names

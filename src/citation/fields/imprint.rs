@@ -2,7 +2,7 @@
 //! and what else stands in brackets: years, editions, theses, courts.
 
 use super::Draft;
-use super::dates::{self, in_brackets, year, year_end};
+use super::dates::{self, in_brackets, undated, year, year_end};
 use super::marks::editor_mark;
 use super::tokens::{Case, Is, Reader};
 use super::words::{ACCESS, AND, BACK, CITY, ED, EDITION, IN, JOURNAL, MONTH, ORG, PAGE, PRESS, REVISED, SAME, THESIS, TITLE, TRANS, VOL};
@@ -27,7 +27,9 @@ pub(super) fn brackets(draft: &mut Draft, from: usize, title: std::ops::Range<us
             i += 1;
             continue;
         }
-        if read(draft, i, close) {
+        // "‘Titel’ [Title], Journal": its translation.
+        let translated = i == title.end && !title.is_empty() && draft.reader.word(i) == "[";
+        if translated || read(draft, i, close) {
             draft.reader.take(i..close + 1);
         }
         i = close + 1;
@@ -63,11 +65,17 @@ fn read(draft: &mut Draft, open: usize, close: usize) -> bool {
         draft.year_found(bytes, weight);
         return true;
     }
+    let first = reader.at(open + 1);
+    // "(Eng.)", "(statement of Sen. Roe)"
+    let said = reader.at(open + 1).case == Case::Lower || inside.len() <= 3;
+    let plain = !inside.clone().any(|i| year(reader, i)) && !first.has(CITY);
+    if draft.law && said && plain && at_end(reader, close) && reader.before(open).used {
+        return true;
+    }
     if inside.clone().any(|i| reader.at(i).has(THESIS)) && inside.len() < 30 {
         thesis(draft, open + 1, inner_end);
         return true;
     }
-    let first = reader.at(open + 1);
     if first.has(TRANS | ACCESS | BACK) || inside.clone().take(12).any(|i| reader.at(i).has(TRANS) && reader.at(i).len() >= 4) {
         return true;
     }
@@ -81,7 +89,11 @@ fn read(draft: &mut Draft, open: usize, close: usize) -> bool {
         year_end(reader, i) >= inner_end
             || reader.at(year_end(reader, i)).used
             || matches!(reader.at(year_end(reader, i)).is, Is::Comma | Is::Open | Is::Semi)
+            || reader.at(year_end(reader, i)).is == Is::Dash && year_end(reader, i) + 1 == inner_end
     });
+    // "(London: Vale, forthcoming)"
+    let none = inside.clone().skip(1).find(|&i| !reader.at(i).used && undated(reader, i).is_some_and(|end| end >= inner_end));
+    let last_year = last_year.or(none);
     let colon = inside.clone().any(|i| reader.at(i).is == Is::Colon);
     let press = inside.clone().any(|i| reader.at(i).has(PRESS) && reader.at(i).capital());
     let lower = inside
@@ -95,7 +107,8 @@ fn read(draft: &mut Draft, open: usize, close: usize) -> bool {
         || (city && inside.len() <= 5 && lower == 0 && at_end(reader, close))
     {
         if let Some(i) = last_year {
-            let bytes = reader.bytes(i, year_end(reader, i));
+            let end = if none == Some(i) { inner_end } else { year_end(reader, i) };
+            let bytes = reader.bytes_with_stop(i, end);
             draft.year_found(bytes, 8);
         }
         place(draft, open + 1, last_year.unwrap_or(inner_end));
@@ -182,7 +195,10 @@ pub(super) fn place(draft: &mut Draft, from: usize, to: usize) {
     let reader = &draft.reader;
     let mut from = from;
     let mut to = to;
-    while from < to && (reader.at(from).used || matches!(reader.at(from).is, Is::Comma | Is::Stop | Is::Semi)) {
+    // "1924; repr., Oxford: Lode"
+    let lead =
+        |i: usize| year(reader, i) && reader.at(i + 1).is == Is::Semi || matches!(reader.word(i), "repr" | "rpt" | "Repr" | "reprint");
+    while from < to && (reader.at(from).used || matches!(reader.at(from).is, Is::Comma | Is::Stop | Is::Semi) || lead(from)) {
         from += 1;
     }
     while from < to && (reader.at(to - 1).used || matches!(reader.at(to - 1).is, Is::Comma | Is::Semi | Is::Colon)) {
@@ -230,8 +246,22 @@ pub(super) fn place(draft: &mut Draft, from: usize, to: usize) {
                 let made =
                     |(a, b): (usize, usize)| (a..b).any(|i| reader.at(i).has(PRESS) || reader.at(i).has(ORG) && !reader.at(i).has(CITY));
                 let city = |(a, b): (usize, usize)| place_like(reader, a, b);
-                if city(last) && !city(*first) {
+                // "Bury, UK"
+                let land = last.1 == last.0 + 1 && reader.at(last.0).case == Case::Upper && reader.at(last.0).len() <= 3;
+                let town = first.1 == first.0 + 1 && reader.at(first.0).case == Case::Capital && parts.len() == 2;
+                if land && town && !made(*first) {
+                    (Some((first.0, last.1)), None)
+                } else if city(last) && !city(*first) {
                     let before = parts.iter().position(|&part| city(part)).unwrap_or(parts.len() - 1);
+                    // "Wiley & Sons, Thornbury, UK": a town nobody knows.
+                    let town = |&(a, b): &(usize, usize)| {
+                        b == a + 1
+                            && reader.at(a).case == Case::Capital
+                            && !reader.at(a).has(PRESS | ORG | JOURNAL)
+                            && reader.at(a).len() > 3
+                    };
+                    let unknown = made(*first) && before >= 2 && before + 1 == parts.len() && parts.get(before - 1).is_some_and(town);
+                    let before = before - usize::from(unknown);
                     let split = parts.get(before).copied().unwrap_or(last);
                     (
                         Some((split.0, last.1)),
@@ -253,7 +283,7 @@ pub(super) fn place(draft: &mut Draft, from: usize, to: usize) {
 /// Keeps place and publisher where none is known yet.
 pub(super) fn set(draft: &mut Draft, place: Option<(usize, usize)>, publisher: Option<(usize, usize)>) {
     let field = |draft: &Draft, range: Option<(usize, usize)>| {
-        range.and_then(|(from, to)| draft.reader.bytes(from, to)).and_then(|bytes| draft.field(bytes))
+        range.and_then(|(from, to)| draft.reader.bytes_abbreviated(from, to)).and_then(|bytes| draft.field(bytes))
     };
     if draft.fields.place.is_none() {
         draft.fields.place = field(draft, place);

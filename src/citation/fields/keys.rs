@@ -31,6 +31,11 @@ pub(super) fn fold_into(c: char, out: &mut String) {
         return;
     }
     let code = c as usize;
+    // Letters that were set as one.
+    if let Some(letters) = code.checked_sub(0xFB00).and_then(|i| ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].get(i)) {
+        out.push_str(letters);
+        return;
+    }
     let base = match code {
         0x00C0..0x0250 => LATIN.as_bytes().get(code - 0xC0),
         0x1E00..0x1F00 => LATIN_MORE.as_bytes().get(code - 0x1E00),

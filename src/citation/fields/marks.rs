@@ -1,7 +1,7 @@
 //! What goes with names and is none: "et al.", "(eds.)"; and whether a stretch of text can be names at all.
 
 use super::tokens::{Case, Is, Reader};
-use super::words::{AND, ED, GIVEN, JOIN, JOURNAL, ORG, OTHERS, PARTICLE, PRESS, SAME, SUFFIX, TITLE};
+use super::words::{ABBR, AND, ED, GIVEN, JOIN, JOURNAL, ORG, OTHERS, PARTICLE, PRESS, SAME, SUFFIX, TITLE, TRANS};
 
 /// The token behind "et al.", "and others", "u. a." at `at`.
 pub(super) fn others(reader: &Reader, at: usize, to: usize) -> Option<usize> {
@@ -39,7 +39,12 @@ pub(super) fn editor_mark(reader: &Reader, at: usize, to: usize) -> Option<usize
     let open = reader.at(i).is == Is::Open;
     if open {
         let mate = reader.at(i).mate;
-        let marked = (i + 1..mate.min(i + 4)).any(|i| reader.at(i).has(ED));
+        // "(4th ed. 1962)" is an edition, "(Jane Roe ed., 1962)" names one.
+        let alone = (i + 1..mate).all(|i| {
+            let token = reader.at(i);
+            !matches!(token.is, Is::Number | Is::Mixed) && !(token.capital() && !token.has(ED | TRANS | ABBR))
+        });
+        let marked = alone && (i + 1..mate.min(i + 4)).any(|i| reader.at(i).has(ED));
         return (marked && mate <= to && mate < i + 7).then_some(mate + 1);
     }
     if !reader.at(i).has(ED) || i >= to || reader.at(i).case != Case::Lower && reader.at(i).len() > 4 {

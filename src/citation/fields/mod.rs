@@ -128,7 +128,9 @@ pub(super) fn parse(text: &str, form: Kind) -> Fields {
     let law = law::read(&mut draft, title.clone());
     let open = head.is_none() && title.is_empty();
     let mut colon = head.as_ref().is_some_and(|head| draft.reader.before(head.end).is == Is::Colon);
-    if open {
+    if let Some(end) = newspaper(&mut draft).filter(|_| open && law.is_none()) {
+        from = end;
+    } else if open {
         from = open_head(&mut draft, law);
         colon = matches!(draft.reader.before(from).is, Is::Colon | Is::Comma);
     }
@@ -144,6 +146,8 @@ pub(super) fn parse(text: &str, form: Kind) -> Fields {
     draft.pages.sort_by_key(|page| page.bytes.start);
     body::read(&mut draft, from, title, colon);
     pages::settle(&mut draft);
+    // "Walsh, 124 P.3d at 215": a case by its short name.
+    law::short(&mut draft);
     draft.fields
 }
 
@@ -189,7 +193,10 @@ fn quoted_title(reader: &Reader, from: usize, headed: bool) -> Range<usize> {
         let signed =
             i == 0 || i == from || before.used || matches!(before.is, Is::Comma | Is::Stop | Is::Colon | Is::Close | Is::Semi | Is::Dash);
         // "Iji Tetsuro "Mediation"": names alone come before.
-        let named = !signed && marks::headlike(reader, from, i) && (from..i).filter(|&k| reader.at(k).is == Is::Word).count() <= 6;
+        let named = !signed
+            && !before.has(words::TITLE | words::JOIN)
+            && marks::headlike(reader, from, i)
+            && (from..i).filter(|&k| reader.at(k).is == Is::Word).count() <= 6;
         let fits = signed && (i == from || before.used || marks::headlike(reader, from, i)) || named;
         return if fits { i..token.mate + 1 } else { 0..0 };
     }
@@ -214,6 +221,27 @@ fn editors_not_authors(draft: &mut Draft) {
     }
 }
 
+/// "Harbour Echo, 7 March 1883, 1." in a note: a newspaper and its day are all there is. The token behind its name.
+fn newspaper(draft: &mut Draft) -> Option<usize> {
+    let reader = &draft.reader;
+    let end = (0..reader.len().min(8)).find(|&i| reader.at(i).is != Is::Word)?;
+    let date = dates::date(reader, end + 1).filter(|date| date.year.is_some() && date.end >= end + 4)?;
+    let closes = date.end >= reader.len() || matches!(reader.at(date.end).is, Is::Comma | Is::Stop | Is::Open | Is::Semi);
+    let (first, last) = (reader.at(0), reader.before(end));
+    let named =
+        |i: usize| reader.at(i).capital() || matches!(reader.word(i), "of" | "the" | "and" | "for" | "du" | "des" | "de" | "la" | "le");
+    let person = first.has(words::GIVEN) || (0..end).any(|i| reader.at(i).case == Case::Initial);
+    let paper = last.has(words::JOURNAL)
+        || first.has(words::TITLE) && first.len() <= 3 && end > 1
+        || end >= 3 && !(0..end).any(|i| reader.at(i).has(words::GIVEN | words::PARTICLE | words::ORG | words::TITLE | words::GENRE));
+    if !draft.note || reader.at(end).is != Is::Comma || !closes || person || !paper || !first.capital() || !(0..end).all(named) {
+        return None;
+    }
+    draft.fields.container = reader.bytes(0, end).and_then(|bytes| draft.field(bytes));
+    draft.reader.take(0..end);
+    Some(end)
+}
+
 /// Reads the names with which a reference begins when nothing but themselves says where they end.
 fn open_head(draft: &mut Draft, law: Option<usize>) -> usize {
     let reader = &draft.reader;
@@ -226,8 +254,12 @@ fn open_head(draft: &mut Draft, law: Option<usize>) -> usize {
     let limit = (0..reader.len()).find(stop).unwrap_or(reader.len());
     let limit = law.map_or(limit, |law| limit.min(law));
     // "Smith v. Jones" is the title of a case.
-    let case = (0..limit.min(24)).any(|i| {
+    let near = (0..reader.len().min(24)).find(|&i| reader.at(i).used || matches!(reader.at(i).is, Is::Number | Is::Quote)).unwrap_or(24);
+    let case = (0..near).any(|i| {
         let versus = matches!(reader.word(i), "v" | "vs" | "V") && reader.at(i).case != Case::Initial && reader.at(i + 1).is != Is::Comma;
+        // "v. 1.01" is a version.
+        let versus =
+            versus && !matches!(reader.at(i + 1 + usize::from(reader.at(i + 1).is == Is::Stop)).is, Is::Number | Is::Mixed | Is::End);
         // "hg. v." is "ed. by".
         let by = i >= 2 && (reader.at(i - 1).has(words::ED) || reader.at(i - 2).has(words::ED));
         versus && i > 0 && !by
@@ -235,8 +267,29 @@ fn open_head(draft: &mut Draft, law: Option<usize>) -> usize {
     if case {
         return 0;
     }
+    // "Salt Companies Act, R.S.C., c. 5" is by nobody.
+    let piece = (0..limit).find(|&i| reader.at(i).parts()).unwrap_or(limit);
+    let kind = piece.checked_sub(1).map_or("", |last| reader.word(last));
+    if draft.note
+        && piece >= 2
+        && matches!(kind, "Act" | "Acts" | "Code" | "Regulations" | "Directive" | "Bill")
+        && reader.at(piece).is != Is::Colon
+    {
+        return 0;
+    }
     let mode = if draft.note { End::Note } else { End::Entry };
     let mut at = people(draft, 0, limit, mode);
+    // "Jane Roe, Adam Vane, 1855–1900": the last of them is a title with its years.
+    if at >= limit && dates::years(&draft.reader, limit) {
+        let names = if draft.fields.authors.is_empty() { &mut draft.fields.editors } else { &mut draft.fields.authors };
+        let start = names.pop().map_or(0, |name| name.span.start);
+        let start =
+            if start > 0 && (0..limit).any(|i| draft.reader.at(i).start + 8 > start && draft.reader.at(i).and()) { 0 } else { start };
+        if start == 0 {
+            names.clear();
+        }
+        at = (0..limit).find(|&i| draft.reader.at(i).start >= start).unwrap_or(limit);
+    }
     while matches!(draft.reader.at(at).is, Is::Comma | Is::Semi | Is::Colon | Is::Dash) || (draft.reader.at(at).is == Is::Stop && at > 0) {
         at += 1;
     }

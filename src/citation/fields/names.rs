@@ -2,7 +2,8 @@
 //! have a known end (a year or a quoted title comes next) or none but the point where names stop being likely.
 
 use super::super::Name;
-use super::bodies::body;
+use super::bodies::{acronym, body, heading};
+use super::dates::year;
 use super::marks::{editor_mark, late_mark, others};
 use super::tokens::{Case, Is, Reader};
 use super::words::{
@@ -70,6 +71,7 @@ pub(super) fn list(reader: &Reader, from: usize, to: usize, mode: End) -> Names 
     let mut at = from;
     let mut last = None;
     let mut joined = true;
+    let mut closed = false;
     loop {
         // What may stand between two names.
         let mut by_and = false;
@@ -120,6 +122,11 @@ pub(super) fn list(reader: &Reader, from: usize, to: usize, mode: End) -> Names 
         if !joined && mode != End::Known {
             break;
         }
+        // "Grand and Austen, Gems and Stones": "and" comes before the last name.
+        if closed && !by_and && mode == End::Note && last == Some(Order::Family) {
+            break;
+        }
+        closed |= by_and && reader.before(at).is != Is::Slash;
         let Some(item) = item(reader, at, to, mode, last, by_and) else {
             if mode == End::Known && at + 1 < to {
                 at += 1;
@@ -145,7 +152,7 @@ pub(super) fn list(reader: &Reader, from: usize, to: usize, mode: End) -> Names 
         }
         if mode != End::Known && next.is == Is::Stop {
             if reader.at(at + 1).is != Is::Comma {
-                out.end = at + 1;
+                out.end = at + 1 + usize::from(reader.at(at + 1).is == Is::Stop);
                 break;
             }
             at += 1;
@@ -184,17 +191,34 @@ fn run(reader: &Reader, at: usize, to: usize, given: bool, packed: bool) -> Run 
                 }
             }
             // "S. 12" is a page.
-            Is::Word if token.has(VOL | ISSUE) && reader.at(i + 1).is == Is::Stop && reader.at(i + 2).is == Is::Number => break,
+            Is::Word
+                if token.has(VOL | ISSUE)
+                    && reader.at(i + 1).is == Is::Stop
+                    && reader.at(i + 2).is == Is::Number
+                    && !(token.case == Case::Initial && year(reader, i + 2)) =>
+            {
+                break;
+            }
+            // "Smith, J. A theory": an article.
+            Is::Word
+                if given
+                    && run.initial == Some(i)
+                    && (token.case == Case::Initial && reader.at(i + 1).is == Is::Word && reader.at(i + 1).case == Case::Lower
+                        || token.has(TITLE) && !token.has(GIVEN | PARTICLE) && token.case == Case::Capital) =>
+            {
+                break;
+            }
             Is::Word
                 if token.case == Case::Initial
                     && token.has(PAGE)
                     && reader.at(i + 1).is == Is::Stop
-                    && reader.at(i + 2).is == Is::Number =>
+                    && reader.at(i + 2).is == Is::Number
+                    && !year(reader, i + 2) =>
             {
                 break;
             }
             Is::Word => {
-                if given && full && run.initial == Some(i) && !token.has(GIVEN) {
+                if given && full && run.initial == Some(i) && !token.has(GIVEN) && !lettered(reader, i) {
                     break;
                 }
                 if given
@@ -280,8 +304,14 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
         let end = at + 1 + usize::from(reader.at(at + 1).is == Is::Stop);
         return Some(Item { family: (at, at), given: (at, at), end, order: Order::Family });
     }
-    if let Some(body) = body(reader, at, to, mode, last) {
+    if let Some(body) = acronym(reader, at, to).or_else(|| body(reader, at, to, mode, last)) {
         return Some(body);
+    }
+    if mode == End::Entry
+        && last.is_none()
+        && let Some(end) = heading(reader, at, to)
+    {
+        return Some(Item { family: (at, end), given: (at, at), end, order: Order::Body });
     }
     let mut run = run(reader, at, to, false, last == Some(Order::Packed));
     if !delimits(reader, run.end, to) {
@@ -315,7 +345,8 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
     }
     // "Smith, J. B.", "Smith, John"
     let one = words.len() == 1 || words.iter().take(words.len() - 1).all(|&i| particle(i));
-    let plain = !spoken_first && last != Some(Order::Spoken) && !(by_and && last == Some(Order::FamilyComma) && !one);
+    let plain =
+        !spoken_first && last != Some(Order::Spoken) && !(by_and && last == Some(Order::FamilyComma) && !one && !lettered(reader, end + 1));
     if plain
         && reader.at(end).is == Is::Comma
         && end + 1 < to
@@ -343,6 +374,7 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
                     words.len() <= 3
                         && (known && all || given.words == 1 && after.is != Is::Comma || last == Some(Order::FamilyComma) && all)
                 }
+                End::Note if one && families(reader, behind, given.end, to, last) && !known => false,
                 End::Note if one => {
                     known || (after.is == Is::Comma && last.is_none() && given.words == 1 && title_follows(reader, given.end + 1))
                 }
@@ -364,7 +396,7 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
     // "DURAND Jean", "Jean DURAND"
     let upper = |i: &usize| reader.at(*i).case == Case::Upper && reader.at(*i).len() > 2;
     let lead = words.iter().take_while(|i| upper(i) || (particle(**i) && **i != final_)).count();
-    if lead > 0 && lead < words.len() && upper(&first) {
+    if lead > 0 && lead < words.len() && upper(&first) && !words.iter().skip(lead).any(upper) {
         let split = words.get(lead).copied()?;
         return Some(Item { family: (at, split), given: (split, end), end, order: Order::Spoken });
     }
@@ -393,6 +425,11 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
     }
     let split = words.get(from).copied()?;
     Some(Item { family: (split, end), given: (at, split), end, order: Order::Spoken })
+}
+
+/// Whether an initial and its full stop are at `at`.
+fn lettered(reader: &Reader, at: usize) -> bool {
+    reader.at(at).case == Case::Initial && reader.at(at).is == Is::Word && reader.at(at + 1).is == Is::Stop
 }
 
 /// The token behind "Jr.," at `at`, or `at`.
@@ -433,6 +470,9 @@ fn families(reader: &Reader, at: usize, end: usize, to: usize, last: Option<Orde
 /// Whether the words from `at` on may be a title: two or more, not a publisher or a year.
 fn title_follows(reader: &Reader, at: usize) -> bool {
     let quoted = reader.at(at).is == Is::Quote;
+    if reader.at(at).and() {
+        return false;
+    }
     let words = (at..at + 4).take_while(|&i| reader.at(i).is == Is::Word).count();
     let imprint = (at..at + 4).take_while(|&i| !reader.at(i).parts()).any(|i| reader.at(i).has(PRESS | CITY));
     quoted || (words >= 2 && !imprint)
@@ -445,9 +485,12 @@ fn likely(reader: &Reader, at: usize, end: usize, words: &[usize], mode: End, la
     let next = reader.at(end);
     let ends_list = matches!(next.is, Is::Stop | Is::Colon | Is::Open | Is::Quote | Is::End);
     let has_initial = words.iter().any(|&i| reader.at(i).case == Case::Initial);
-    let odd = any(reader, at, end, TITLE | PRESS | ORG | JOURNAL | MONTH | THESIS | GENRE | IN);
+    // "Le Blanc, The Salt Road"
+    let particled = token.has(PARTICLE) && words.len() == 2 && next.is == Is::Comma && mode == End::Note;
+    let odd = any(reader, at + usize::from(particled), end, TITLE | PRESS | ORG | JOURNAL | MONTH | THESIS | GENRE | IN);
     let city = reader.at(first).has(CITY) && !token.has(GIVEN) && !has_initial;
-    let titled = words.iter().filter(|&&i| reader.at(i).has(TITLE) && !reader.at(i).has(GIVEN)).count();
+    let letter = |i: usize| reader.at(i).case == Case::Initial && reader.at(i + 1).is == Is::Stop;
+    let titled = words.iter().filter(|&&i| reader.at(i).has(TITLE) && !reader.at(i).has(GIVEN) && !letter(i)).count();
     let article = token.case == Case::Initial && token.has(TITLE) && reader.at(first + 1).is != Is::Stop;
     if titled >= 2 || (article && titled > 0 && words.len() > 2) {
         return false;
@@ -478,7 +521,14 @@ fn likely(reader: &Reader, at: usize, end: usize, words: &[usize], mode: End, la
     match mode {
         // "Dov Lynch, Russian Peacekeeping"
         _ if sure => true,
-        _ if city => false,
+        // "Florence Adams, Title" is a person whose name is a city's.
+        _ if city => {
+            words.len() == 2
+                && next.is == Is::Comma
+                && !reader.at(end - 1).has(CITY | ORG | PRESS)
+                && mode == End::Note
+                && title_follows(reader, end + 1)
+        }
         End::Note => !ends_list || matches!(next.is, Is::Open | Is::Quote | Is::Colon | Is::Stop) && words.len() <= 3,
         _ => next.is == Is::Comma || next.and() || (words.len() <= 4 && title_follows(reader, end + 1)),
     }
@@ -501,7 +551,12 @@ fn and_soon(reader: &Reader, end: usize) -> bool {
 /// The words of an item.
 fn name(reader: &Reader, item: &Item) -> Option<Name> {
     let of = |(from, to): (usize, usize)| reader.bytes(from, to).filter(|_| from < to);
-    let family = of(item.family)?;
+    let mut family = of(item.family)?;
+    // So is that of "Salt Works Inc."
+    let last = reader.before(item.family.1);
+    if item.order == Order::Body && last.is == Is::Stop && item.family.1 > item.family.0 {
+        family.end = family.end.max(last.end);
+    }
     let given = of(item.given);
     // The full stop of an initial is part of it.
     let given = given.map(|given| {

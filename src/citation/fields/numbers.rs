@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Draft;
 use super::dates::{in_brackets, year};
-use super::pages::{Page, pages_at_open};
+use super::pages::{Page, pages_at_open, under};
 use super::tokens::{Case, Is, Reader};
 use super::words::{EDITION, ISSUE, JOURNAL, MONTH, PAGE, REVISED, SEASON, VOL};
 use crate::citation::locator;
@@ -32,7 +32,9 @@ pub(super) fn number(reader: &Reader, i: usize) -> Option<usize> {
     while matches!(reader.at(end).is, Is::Dash) && reader.at(end + 1).is == Is::Dash {
         end += 1;
     }
-    let tight = !reader.at(end + 1).space || reader.at(end).space;
+    // "2431– 2438" was cut by a line end.
+    let cut = reader.at(end).is == Is::Dash && reader.at(i).is == Is::Number && reader.at(end + 1).len() == reader.at(i).len();
+    let tight = !reader.at(end + 1).space || reader.at(end).space || cut && reader.at(i).len() >= 2;
     if matches!(reader.at(end).is, Is::Dash | Is::Slash | Is::Amp)
         && number(end + 1)
         && tight
@@ -62,6 +64,13 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>) {
                 draft.reader.take(i..close);
                 Some(close)
             }
+            Is::Word if matches!(draft.reader.word(i), "bk" | "Bk" | "bks") => {
+                let at = i + 1 + usize::from(draft.reader.at(i + 1).is == Is::Stop);
+                let end = number(&draft.reader, at).filter(|_| draft.reader.before(i).parts() || draft.reader.before(i).used);
+                draft.reader.take(i..end.unwrap_or(i));
+                end
+            }
+            Is::Word if draft.reader.word(i) == "s" && draft.reader.word(i + 2) == "v" => under(draft, i),
             Is::Word if glued(draft.reader.word(i)) => paged(draft, i),
             Is::Word if token.has(VOL | ISSUE) => worded(draft, i).or_else(|| paged(draft, i)),
             Is::Word if token.has(PAGE) => paged(draft, i),
@@ -121,6 +130,14 @@ fn worded(draft: &mut Draft, i: usize) -> Option<usize> {
         return None;
     }
     let volume = token.has(VOL);
+    // "No. 03-1234": the file of a case.
+    if draft.law && !volume && draft.fields.container.is_some() {
+        if matches!(before.is, Is::Word | Is::Stop) {
+            return None;
+        }
+        draft.reader.take(i..end);
+        return Some(end);
+    }
     let bytes = reader.bytes(at, end);
     let slot = if volume { &mut draft.fields.volume } else { &mut draft.fields.issue };
     if slot.is_none() {
@@ -229,11 +246,23 @@ pub(super) fn paged(draft: &mut Draft, i: usize) -> Option<usize> {
     let found = locator::leading(reader.text.get(token.start..)?).filter(|found| found.named)?;
     let end_byte = token.start + found.range.end;
     let mut end = i + 1;
-    while reader.at(end).start < end_byte {
+    while reader.at(end).start < end_byte && (!reader.at(end).used || end == i + 1) {
         end += 1;
     }
+    // "§ 2, 116 Stat. 2135": a volume that was found before is no section.
+    let cut = reader.at(end).used && reader.at(end).start < end_byte;
+    let end_byte = if cut { reader.bytes(i, end).map_or(end_byte, |bytes| bytes.end) } else { end_byte };
     // "§ 552(b)(1)"
     let mut end_byte = end_byte;
+    while token.is == Is::Section
+        && matches!(reader.at(end).is, Is::Stop | Is::Dash)
+        && matches!(reader.at(end + 1).is, Is::Number | Is::Mixed)
+        && !reader.at(end).space
+        && !reader.at(end + 1).space
+    {
+        end_byte = reader.at(end + 1).end;
+        end += 2;
+    }
     while token.is == Is::Section && reader.at(end).is == Is::Open && !reader.at(end).space && reader.at(end).mate == end + 2 {
         end_byte = reader.at(end + 2).end;
         end += 3;
@@ -316,7 +345,12 @@ fn pages_behind(draft: &mut Draft, at: usize) -> Option<usize> {
     while behind < i + 2 && matches!(reader.at(behind).is, Is::Comma | Is::Colon) {
         behind += 1;
     }
-    let signed = behind > i || (bracket && sign == Is::Number) || (bracket && sign == Is::Stop && reader.at(i + 1).is == Is::Number);
+    // "26(5). 795–804."
+    let range = sign == Is::Stop && number(reader, i + 1).is_some_and(|end| end > i + 2 && reader.at(i + 2).is == Is::Dash);
+    let signed = range && !year(reader, i + 1)
+        || behind > i
+        || (bracket && sign == Is::Number)
+        || (bracket && sign == Is::Stop && reader.at(i + 1).is == Is::Number);
     if !signed {
         return bracket.then_some(i);
     }
@@ -375,14 +409,18 @@ fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
         draft.reader.take(i..end);
     };
     match next.is {
+        // "The Law of Salt 60 (4th ed. 1971)"
+        Is::Open if !roman && in_brackets(reader, i + 1).is_none() && book(draft, i) => {
+            let end = number(reader, i)?;
+            pages_at(draft, i, false).or(Some(end))
+        }
         Is::Open => {
             if in_brackets(reader, i + 1).is_some() && !year(reader, i) {
                 if before.is == Is::Stop && !before.used {
                     return None;
                 }
                 // "A THEORY OF JUSTICE 60 (1971)": a page of a book, as American lawyers cite it.
-                let capitals = reader.at(0).case == Case::Upper && reader.at(i - 1).case == Case::Upper && reader.at(i - 1).len() > 4;
-                if draft.note && capitals && reader.at(reader.at(i + 1).mate + 2).is == Is::End {
+                if book(draft, i) {
                     pages_at_open(draft, i);
                     return Some(i + 1);
                 }
@@ -397,6 +435,8 @@ fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
             Some(pages_behind(draft, end).unwrap_or(end))
         }
         // "12:3 (1999), 45", "12.3 (1999): 45", "12/3 (2001)", "12: 45–67"
+        // "10:18 a.m." is a time.
+        Is::Colon if matches!(reader.word(i + 3), "a" | "p" | "h" | "Uhr") => None,
         Is::Colon | Is::Stop | Is::Slash if !roman && matches!(reader.at(i + 2).is, Is::Number) && reader.at(i).is == Is::Number => {
             let end = number(reader, i + 2)?;
             let behind = reader.at(end);
@@ -480,6 +520,22 @@ fn journal(draft: &mut Draft, i: usize) -> Option<usize> {
     }
 }
 
+/// Whether the number at `i`, right before brackets, is the page of a book as American lawyers cite it: "A THEORY OF
+/// JUSTICE 60 (1971)", "The Law of Salt 60 (4th ed. 1971)".
+fn book(draft: &Draft, i: usize) -> bool {
+    let reader = &draft.reader;
+    let close = reader.at(i + 1).mate;
+    if !draft.note || i < 3 || close < i + 3 || !year(reader, close - 1) || !reader.at(close - 1).space && close > i + 3 {
+        return false;
+    }
+    let last = matches!(reader.at(close + 1).is, Is::Stop | Is::End) && reader.at(close + 2).is == Is::End;
+    let before = reader.at(i - 1);
+    let upper = before.case == Case::Upper && before.len() > 1 && (0..i).filter(|&k| reader.at(k).case == Case::Capital).count() == 0;
+    let plain = !(i + 2..close).any(|k| matches!(reader.at(k).is, Is::Comma | Is::Colon | Is::Semi));
+    let edition = plain && (i + 2..close).any(|k| reader.at(k).has(EDITION)) && before.is == Is::Word && before.len() > 2;
+    last && (upper && reader.at(0).case != Case::Lower || edition)
+}
+
 /// "2nd ed.", "2., überarb. Aufl.", "rev. edn", with the word for edition at `i`.
 fn edition(draft: &mut Draft, i: usize) -> Option<usize> {
     let reader = &draft.reader;
@@ -491,9 +547,14 @@ fn edition(draft: &mut Draft, i: usize) -> Option<usize> {
             && (ordinal
                 || token.has(REVISED)
                 || token.and()
+                || reader.word(from - 1) == "u"
+                || (token.is == Is::Comma && from > 2 && reader.at(from - 2).is == Is::Stop && reader.at(from - 3).is == Is::Number)
                 || (matches!(token.is, Is::Stop | Is::Comma) && from > 1 && {
                     let inner = reader.at(from - 2);
-                    inner.has(REVISED) && inner.case != Case::Capital || (inner.is == Is::Number && inner.len() <= 2)
+                    inner.has(REVISED) && inner.case != Case::Capital
+                        || reader.word(from - 2) == "u"
+                        || (inner.is == Is::Number && inner.len() <= 2)
+                        || (inner.is == Is::Mixed && inner.len() <= 4 && token.is == Is::Stop)
                 }));
         if !fits {
             break;

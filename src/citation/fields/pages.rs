@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::Field;
 use super::Draft;
 use super::dates::year;
 use super::tokens::{Case, Is};
@@ -28,15 +29,38 @@ pub(super) fn pages_at_open(draft: &mut Draft, at: usize) {
     }
 }
 
+/// "s.v. “Salt”" at `i`: the word of a dictionary that is meant.
+pub(super) fn under(draft: &mut Draft, i: usize) -> Option<usize> {
+    let reader = &draft.reader;
+    let from = i + 3 + usize::from(reader.at(i + 3).is == Is::Stop);
+    let quoted = reader.at(from).is == Is::Quote && reader.at(from).mate > from;
+    let end = if quoted { reader.at(from).mate + 1 } else { (from..reader.len()).find(|&k| reader.at(k).parts()).unwrap_or(reader.len()) };
+    if reader.at(i + 1).is != Is::Stop || end <= from {
+        return None;
+    }
+    let bytes = reader.at(i).start..reader.before(end).end;
+    draft.pages.push(Page { bytes, range: false, journal: false, part: true });
+    draft.reader.take(i..end);
+    Some(end)
+}
+
 /// Says which of the pages found are those covered and which is the one meant.
 pub(super) fn settle(draft: &mut Draft) {
     let pages = std::mem::take(&mut draft.pages);
+    // A line end may have cut a range: "2431– 2438".
+    let field = |draft: &Draft, page: &Page| {
+        let field = draft.field(page.bytes.clone())?;
+        let joined = ["–", "-", "—"]
+            .iter()
+            .fold(field.text, |text, dash| text.replace(&format!("{dash} "), dash).replace(&format!(" {dash}"), dash));
+        Some(Field { text: joined, ..field })
+    };
     let set = |draft: &mut Draft, covered: Option<&Page>, meant: Option<&Page>| {
         if draft.fields.pages.is_none() {
-            draft.fields.pages = covered.and_then(|page| draft.field(page.bytes.clone()));
+            draft.fields.pages = covered.and_then(|page| field(draft, page));
         }
         if draft.fields.locator.is_none() {
-            draft.fields.locator = meant.and_then(|page| draft.field(page.bytes.clone()));
+            draft.fields.locator = meant.and_then(|page| field(draft, page));
         }
     };
     let proper = || pages.iter().filter(|page| !page.part);

@@ -75,6 +75,15 @@ pub(super) fn pieces(reader: &Reader, from: usize) -> Vec<Piece> {
                 before = Is::Quote;
                 start = token.mate + 1;
             }
+            // "Notes on “Salt.” London: Vale": the sign inside the quotation marks ends the title that quotes.
+            let inner = reader.at(token.mate - 1).is;
+            let next = reader.at(token.mate + 1);
+            let fresh = next.is == Is::Word && (next.capital() || next.has(ED | TRANS | IN));
+            if token.is == Is::Quote && i > start && matches!(inner, Is::Stop | Is::Comma) && fresh {
+                push(&mut out, start, token.mate + 1, before);
+                before = inner;
+                start = token.mate + 1;
+            }
             i = token.mate;
         }
         i += 1;
@@ -97,6 +106,13 @@ pub(super) fn what(reader: &Reader, piece: &Piece, first: bool) -> What {
         && (head.case == Case::Lower && signed
             || next.is == Is::Colon
             || (piece.before != Is::End && piece.before != Is::Comma && head.case != Case::Upper));
+    // "Vol. 3 of The Works"
+    if head.case == Case::Lower && reader.word(from) == "of" && piece.before == Is::Other && words >= 2 {
+        return What::In;
+    }
+    if has_in && words == 1 {
+        return What::Nothing;
+    }
     if has_in
         && words >= 2
         && !(head.case == Case::Lower

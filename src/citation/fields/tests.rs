@@ -2,7 +2,10 @@
 
 use super::*;
 
+mod bodies;
+mod law;
 mod lists;
+mod slips;
 
 /// The fields by their short names, in the order in which cases give them.
 fn shown(fields: &Fields) -> Vec<(&'static str, String)> {
@@ -61,13 +64,15 @@ fn spans_fit(text: &str, fields: &Fields) {
         &fields.volume,
         &fields.issue,
         &fields.edition,
-        &fields.pages,
-        &fields.url,
         &fields.accessed,
-        &fields.locator,
     ];
     for field in all.into_iter().flatten() {
         assert_eq!(text.get(field.span.range()), Some(field.text.as_str()), "{text}");
+    }
+    // Line ends may cut an address, and a range of pages.
+    let joined = |words: &str| words.split_whitespace().collect::<String>();
+    for field in [&fields.url, &fields.pages, &fields.locator].into_iter().flatten() {
+        assert_eq!(joined(text.get(field.span.range()).unwrap()), joined(&field.text), "{text}");
     }
     for name in fields.authors.iter().chain(&fields.editors) {
         let words = text.get(name.span.range()).unwrap();
@@ -254,7 +259,7 @@ N Thucydides, History of the Peloponnesian War, 1.22.
 N Ders., Krieg, S. 12.
 = ti Krieg | lo 12
 N 5 U.S.C. § 552(b)(1) (2006).
-= co U.S.C | vo 5 | yr 2006 | lo § 552(b)(1)
+= co U.S.C. | vo 5 | yr 2006 | lo § 552(b)(1)
 N Lynch, Russian Peacekeeping, chapter 3.
 = au Lynch | ti Russian Peacekeeping | lo chapter 3
 "#,
@@ -266,15 +271,15 @@ fn notes_of_lawyers() {
     check(
         r#"
 N Jane Q. Smith, The Law of X, 45 HARV. L. REV. 123, 130 (1999).
-= au Smith, Jane Q. | ti The Law of X | co HARV. L. REV | vo 45 | pp 123 | yr 1999 | lo 130
+= au Smith, Jane Q. | ti The Law of X | co HARV. L. REV. | vo 45 | pp 123 | yr 1999 | lo 130
 N Smith v. Jones, 410 U.S. 113, 120 (1973)
-= ti Smith v. Jones | co U.S | vo 410 | pp 113 | yr 1973 | lo 120
+= ti Smith v. Jones | co U.S. | vo 410 | pp 113 | yr 1973 | lo 120
 N Donoghue v Stevenson [1932] AC 562 (HL).
 = ti Donoghue v Stevenson | co AC | pp 562 | yr 1932
 N R v Brown [1998] 1 AC 200, 210
 = ti R v Brown | co AC | vo 1 | pp 200 | yr 1998 | lo 210
 N 42 U.S.C. § 1983 (2000)
-= co U.S.C | vo 42 | yr 2000 | lo § 1983
+= co U.S.C. | vo 42 | yr 2000 | lo § 1983
 N Paul Craig, 'Theory, "Pure Theory" and Values in Public Law' [2005] PL 440, 445.
 = au Craig, Paul | ti Theory, "Pure Theory" and Values in Public Law | co PL | pp 440 | yr 2005 | lo 445
 N Alison L Young, 'In Defence of Due Deference' (2009) 72 MLR 554.
@@ -282,9 +287,9 @@ N Alison L Young, 'In Defence of Due Deference' (2009) 72 MLR 554.
 N Timothy Endicott, Administrative Law (2nd edn, Oxford University Press 2011) 45.
 = au Endicott, Timothy | ti Administrative Law | edn 2nd | pu Oxford University Press | yr 2011 | lo 45
 N Cass R. Sunstein, On the Expressive Function of Law, 144 U. PA. L. REV. 2021, 2025 (1996).
-= au Sunstein, Cass R. | ti On the Expressive Function of Law | co U. PA. L. REV | vo 144 | pp 2021 | yr 1996 | lo 2025
+= au Sunstein, Cass R. | ti On the Expressive Function of Law | co U. PA. L. REV. | vo 144 | pp 2021 | yr 1996 | lo 2025
 N United States v. Carroll Towing Co., 159 F.2d 169, 173 (2d Cir. 1947).
-= ti United States v. Carroll Towing Co | co F.2d | vo 159 | pp 169 | yr 1947 | lo 173
+= ti United States v. Carroll Towing Co. | co F.2d | vo 159 | pp 169 | yr 1947 | lo 173
 N JOHN RAWLS, A THEORY OF JUSTICE 60 (1971).
 = au RAWLS, JOHN | ti A THEORY OF JUSTICE | yr 1971 | lo 60
 "#,
@@ -328,15 +333,15 @@ N Central Asia Report, (London: IISS, 1998), p.3
 N Jackson R., Culture and conflict, Oxford University Press 2001 p 34
 = au Jackson, R. | ti Culture and conflict | pu Oxford University Press | yr 2001 | lo 34
 N Robert Jervis, Perception and Misperception in International Politics (Princeton, N.J.: Princeton University Press, 1976), chap. 3.
-= au Jervis, Robert | ti Perception and Misperception in International Politics | pl Princeton, N.J | pu Princeton University Press | yr 1976 | lo chap. 3
+= au Jervis, Robert | ti Perception and Misperception in International Politics | pl Princeton, N.J. | pu Princeton University Press | yr 1976 | lo chap. 3
 N H. L. A. Hart, The Concept of Law (3rd edn, OUP 2012) 94.
 = au Hart, H. L. A. | ti The Concept of Law | edn 3rd | pu OUP | yr 2012 | lo 94
 N Page v Smith [1996] AC 155 (HL) 180
 = ti Page v Smith | co AC | pp 155 | yr 1996 | lo 180
 N Brown v. Board of Education, 347 U.S. 483 (1954).
-= ti Brown v. Board of Education | co U.S | vo 347 | pp 483 | yr 1954
+= ti Brown v. Board of Education | co U.S. | vo 347 | pp 483 | yr 1954
 N Ronald Dworkin, Hard Cases, 88 Harv. L. Rev. 1057, 1060–61 (1975).
-= au Dworkin, Ronald | ti Hard Cases | co Harv. L. Rev | vo 88 | pp 1057 | yr 1975 | lo 1060–61
+= au Dworkin, Ronald | ti Hard Cases | co Harv. L. Rev. | vo 88 | pp 1057 | yr 1975 | lo 1060–61
 N Thomas Nipperdey, Deutsche Geschichte 1800–1866. Bürgerwelt und starker Staat, München 1983, S. 11.
 = au Nipperdey, Thomas | ti Deutsche Geschichte 1800–1866. Bürgerwelt und starker Staat | pl München | yr 1983 | lo 11
 N Ute Frevert (Hg.), Bürgerinnen und Bürger, Göttingen 1988, S. 12-16.
@@ -374,7 +379,7 @@ N Edward N. Luttwak, 'Give War a Chance', Foreign Affairs, vol. 78, no. 4 (July/
 N Monica Duffy Toft, Securing the Peace: The Durable Settlement of Civil Wars (Princeton University Press, 2010).
 = au Toft, Monica Duffy | ti Securing the Peace: The Durable Settlement of Civil Wars | pu Princeton University Press | yr 2010
 N Jean-Marie Guéhenno, The Fog of Peace: A Memoir of International Peacekeeping in the 21st Century (Washington, D.C.: Brookings Institution Press, 2015), p. 210.
-= au Guéhenno, Jean-Marie | ti The Fog of Peace: A Memoir of International Peacekeeping in the 21st Century | pl Washington, D.C | pu Brookings Institution Press | yr 2015 | lo 210
+= au Guéhenno, Jean-Marie | ti The Fog of Peace: A Memoir of International Peacekeeping in the 21st Century | pl Washington, D.C. | pu Brookings Institution Press | yr 2015 | lo 210
 N Ibn Khaldun, The Muqaddimah: An Introduction to History, trans. Franz Rosenthal (Princeton: Princeton University Press, 1967), 1:23.
 = au Ibn Khaldun | ti The Muqaddimah: An Introduction to History | pl Princeton | pu Princeton University Press | yr 1967 | lo 1:23
 N UN Doc. S/PV.3724, 20 December 1996, p. 4.
@@ -406,9 +411,9 @@ N Jeffrey Rubin (ed.), Dynamics of Third Party Intervention: Kissinger in the Mi
 N Case C-6/64 Costa v ENEL [1964] ECR 585.
 = ti Case C-6/64 Costa v ENEL | co ECR | pp 585 | yr 1964
 N Miranda v. Arizona, 384 U.S. 436, 444 (1966).
-= ti Miranda v. Arizona | co U.S | vo 384 | pp 436 | yr 1966 | lo 444
+= ti Miranda v. Arizona | co U.S. | vo 384 | pp 436 | yr 1966 | lo 444
 N Duncan Kennedy, Form and Substance in Private Law Adjudication, 89 HARV. L. REV. 1685 (1976).
-= au Kennedy, Duncan | ti Form and Substance in Private Law Adjudication | co HARV. L. REV | vo 89 | pp 1685 | yr 1976
+= au Kennedy, Duncan | ti Form and Substance in Private Law Adjudication | co HARV. L. REV. | vo 89 | pp 1685 | yr 1976
 N Human Rights Act 1998, s 6.
 = ti Human Rights Act | yr 1998 | lo 6
 N Giorgio Agamben, Homo sacer. Il potere sovrano e la nuda vita, Torino, Einaudi, 2005 [1995], p. 12.

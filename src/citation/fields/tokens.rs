@@ -135,7 +135,8 @@ pub(super) fn tokens(text: &str, from: usize) -> Vec<Token> {
             let follows = rest.get(digits..digits + letters).is_some_and(|word| matches!(word, "ff" | "f"));
             token.is = if letters > 0 && !follows { Is::Mixed } else { Is::Number };
             token.end = start + digits + if follows { 0 } else { letters };
-        } else if c.is_alphabetic() {
+        } else if c.is_alphabetic() || private(rest) {
+            token.is = Is::Word;
             token.end = start + word_len(rest);
             folded.clear();
             let word = text.get(start..token.end).unwrap_or("");
@@ -150,7 +151,57 @@ pub(super) fn tokens(text: &str, from: usize) -> Vec<Token> {
     }
     pair_brackets(text, &mut out);
     pair_quotes(text, &mut out);
+    possessives(text, &mut out);
     out
+}
+
+/// Makes the apostrophe at the end of a word part of it where it is no quotation mark: "the Weavers' Guild".
+fn possessives(text: &str, tokens: &mut Vec<Token>) {
+    let lone = |tokens: &[Token], i: usize| {
+        let (Some(token), Some(before), Some(next)) = (tokens.get(i), i.checked_sub(1).and_then(|i| tokens.get(i)), tokens.get(i + 1))
+        else {
+            return false;
+        };
+        let mark = text.get(token.start..token.end).is_some_and(|mark| matches!(mark, "'" | "’"));
+        // Quotations inside a quotation are not paired: "‘cool kids’".
+        let open = |token: &Token| token.is == Is::Quote && token.mate == 0 && token.space;
+        let quoted = tokens.get(i.saturating_sub(12)..i).unwrap_or_default().iter().any(open);
+        mark && token.mate == 0
+            && !quoted
+            && !token.space
+            && before.is == Is::Word
+            && text.get(before.start..before.end).is_some_and(|word| word.ends_with(['s', 'S', 'z', 'x']))
+            && next.is == Is::Word
+            && next.space
+    };
+    if !(0..tokens.len()).any(|i| lone(tokens, i)) {
+        return;
+    }
+    // Where each token is once the marks are gone.
+    let mut places = Vec::with_capacity(tokens.len());
+    let mut gone = 0;
+    for i in 0..tokens.len() {
+        places.push(i - gone);
+        gone += usize::from(lone(tokens, i));
+    }
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    for i in 0..tokens.len() {
+        let Some(mut token) = tokens.get(i).copied() else { continue };
+        match kept.last_mut().filter(|_| lone(tokens, i)) {
+            Some(word) => word.end = token.end,
+            None => {
+                token.mate = places.get(token.mate).copied().unwrap_or(0);
+                kept.push(token);
+            }
+        }
+    }
+    *tokens = kept;
+}
+
+/// Whether `text` begins with a letter that a font keeps to itself, and a word goes on behind it.
+fn private(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| ('\u{e000}'..='\u{f8ff}').contains(&c)) && chars.next().is_some_and(char::is_alphabetic)
 }
 
 /// How many bytes of `text` are one word: letters and digits, with hyphens and apostrophes between them.
@@ -158,7 +209,8 @@ fn word_len(text: &str) -> usize {
     let mut len = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let inside = c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}');
+        // Letters that a font keeps to itself come out of PDFs as such.
+        let inside = c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{e000}'..='\u{f8ff}');
         let joint = matches!(c, '-' | '\'' | '’' | '‐' | '‑' | 'ʼ') && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         if !(inside || joint) {
             break;
@@ -277,6 +329,7 @@ fn pair_quotes(text: &str, tokens: &mut [Token]) {
             continue;
         }
         let mut found = None;
+        let mut depth = 0;
         for (i, close) in tokens.iter().enumerate().skip(open + 2) {
             if close.is != Is::Quote || !closing.contains(&char_of(close)) {
                 continue;
@@ -296,6 +349,17 @@ fn pair_quotes(text: &str, tokens: &mut [Token]) {
                 if i > open + 80 {
                     break;
                 }
+            } else if char_of(token) == '“'
+                && char_of(close) == '“'
+                && close.space
+                && !next.space
+                && !tokens.get(i - 1).is_some_and(Token::parts)
+            {
+                // "“The “Odd Case” Again”"
+                depth += 1;
+            } else if depth > 0 && i < open + 120 {
+                depth -= 1;
+                found = found.or(Some(i));
             } else {
                 found = Some(i);
                 break;
@@ -358,6 +422,12 @@ impl<'a> Reader<'a> {
         let (mut from, mut to) = (from, to.min(self.len()));
         // Of two marks that are inside, one may stand at the end: `The Word "War"`.
         let quote = |i: usize| self.at(i).is == Is::Quote;
+        while from < to && self.edge(from, true) && !quote(from) {
+            from += 1;
+        }
+        while from < to && self.edge(to - 1, false) && !quote(to - 1) {
+            to -= 1;
+        }
         if from < to && quote(from) != quote(to - 1) && (from..to).filter(|&i| quote(i)).count() % 2 == 0 {
             return Some(self.at(from).start..self.at(to - 1).end);
         }
@@ -368,6 +438,33 @@ impl<'a> Reader<'a> {
             to -= 1;
         }
         (from < to).then(|| self.at(from).start..self.at(to - 1).end)
+    }
+
+    /// The same with the full stop of an abbreviation at the end: "HARV. L. REV.", "Princeton, N.J."
+    pub fn bytes_abbreviated(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        let bytes = self.bytes(from, to)?;
+        let mut end = to.min(self.len());
+        while end > from && self.at(end - 1).end > bytes.end {
+            end -= 1;
+        }
+        let (last, stop) = (self.before(end), self.at(end));
+        if last.is != Is::Word || stop.is != Is::Stop || stop.space {
+            return Some(bytes);
+        }
+        let (mut words, mut short, mut cut) = (0, 0, false);
+        for i in from..end.saturating_sub(1) {
+            let token = self.at(i);
+            words += usize::from(token.capital());
+            let stopped = token.capital() && self.at(i + 1).is == Is::Stop && !self.at(i + 1).space;
+            short += usize::from(stopped);
+            cut |= stopped && token.len() > 1;
+        }
+        let chained = last.len() == 1 && end >= 2 && self.before(end - 1).is == Is::Stop && !last.space;
+        let goes_on = self.at(end + 1).is == Is::Comma && !self.at(end + 1).space;
+        let keeps = chained
+            || last.has(ABBR) && last.capital() && (short > 0 && words <= short + 2 || goes_on)
+            || short >= 2 && cut && words <= short + 1 && last.len() <= 9 && last.capital();
+        Some(if keeps { bytes.start..stop.end } else { bytes })
     }
 
     /// The same with the full stop at the end, where there is one: "n.d."
@@ -399,6 +496,21 @@ impl<'a> Reader<'a> {
         }
         if next.is == Is::Stop || self.at(i).space {
             return next.is != Is::Stop;
+        }
+        // "Models in S. Springer", "Graphics for R. R package": no initial of a name.
+        let after = self.at(i + 2);
+        let small = next.case == Case::Initial && next.is == Is::Word && after.is == Is::Word && after.case == Case::Lower;
+        let letter = before.is == Is::Word && before.case == Case::Initial && i >= 2;
+        let told = matches!(if letter { self.word(i - 2) } else { "" }, "in" | "for" | "with" | "using" | "of");
+        if letter
+            && next.space
+            && (small && !after.has(words::PARTICLE) && !after.and() || told && next.has(words::PRESS | words::JOURNAL) && next.len() > 2)
+        {
+            return true;
+        }
+        // "with r. Journal of Salt"
+        if before.is == Is::Word && before.len() == 1 && before.case == Case::Lower && next.has(words::JOURNAL) && next.len() > 3 {
+            return true;
         }
         // "Frankfurt a. M."
         if before.is == Is::Word && before.len() == 1 && next.is == Is::Word {

@@ -1,10 +1,11 @@
 //! Addresses and what goes with them: the words that announce them, the day they were looked at, the numbers by which
 //! shops and libraries know a book.
 
+use super::super::Field;
 use super::Draft;
 use super::dates::date;
 use super::tokens::{Is, Reader};
-use super::words::{ACCESS, NOISE};
+use super::words::{self, ACCESS, NOISE};
 
 /// Finds the address and the day it was looked at, and sets them aside.
 pub(super) fn read(draft: &mut Draft) {
@@ -30,7 +31,8 @@ pub(super) fn read(draft: &mut Draft) {
             .is_some_and(|text| text.contains("10.") && (text.contains("doi.org") || text.starts_with("10.")));
         let better = doi && draft.fields.url.as_ref().is_some_and(|url| !url.text.contains("10."));
         if draft.fields.url.is_none() || better {
-            draft.fields.url = draft.field(bytes);
+            // A line end may have cut it.
+            draft.fields.url = draft.field(bytes).map(|field| Field { text: field.text.split_whitespace().collect(), ..field });
         }
         draft.reader.take(start..last);
         address = Some(last);
@@ -116,13 +118,35 @@ fn address_end(text: &str, start: usize) -> usize {
     let mut len = rest.find(ends).unwrap_or(rest.len());
     // A line end may have cut it: it goes on when what follows can be nothing else.
     while let (Some(done), Some(more)) = (rest.get(..len), rest.get(len..).map(str::trim_start))
-        && done.ends_with(['/', '-', '_', '=', '?', '&', '%'])
-        && !more.is_empty()
-        && more.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '%')
+        && more.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '/'))
     {
         let word = more.get(..more.find(ends).unwrap_or(more.len())).unwrap_or("");
-        let inner = word.trim_end_matches(['.', ',', ';', ')']);
-        if !inner.contains(['/', '.', '_', '=', '-']) {
+        let inner = word.trim_end_matches(['.', ',', ';', ')', ']']);
+        let known = || words::class(words::table(), inner) & (ACCESS | NOISE) != 0;
+        // The next address.
+        let next = inner.starts_with("http") || inner.starts_with("www.");
+        let upper = more.starts_with(|c: char| c.is_ascii_uppercase());
+        let mixed = inner.contains(|c: char| c.is_ascii_digit()) && inner.contains(|c: char| c.is_ascii_alphabetic());
+        let doi = done.find("10.").and_then(|at| done.get(at..)).filter(|doi| doi.contains('/'));
+        let goes_on = match done.chars().next_back() {
+            Some(':') => done.starts_with("http") && more.starts_with("//") && done.len() < 7,
+            _ if more.starts_with('/') => inner.len() > 1 && done.ends_with(char::is_alphanumeric),
+            Some('/') if doi.is_some_and(|doi| doi.find('/') == Some(doi.len() - 1)) => true,
+            Some('.') if doi.is_some() && mixed && !upper => true,
+            Some('/' | '?') if upper => inner.contains('/') || inner.ends_with(".html") || inner.ends_with(".pdf"),
+            Some('.') if upper => inner.split_once('/').is_some_and(|(host, _)| host.contains('.')),
+            _ if upper => false,
+            Some('/') => inner.contains(['/', '.', '_', '=', '-']) || mixed,
+            Some('?') => inner.contains(['/', '.', '_', '=', '-']),
+            // No address ends so.
+            Some('-' | '_' | '=' | '&' | '%') => !known(),
+            Some('.') => {
+                inner.split_once('/').is_some_and(|(host, path)| host.len() > 1 && path != "or")
+                    || matches!(inner, "html" | "htm" | "pdf" | "php" | "aspx" | "org" | "com" | "net")
+            }
+            _ => false,
+        };
+        if !goes_on || next && !done.ends_with("//") {
             break;
         }
         len = rest.len() - more.len() + word.len();

@@ -144,7 +144,8 @@ const GROUPS: &[(Class, &str)] = &[
          eu rand oecd ilo fao wto cia icg hrw amnesty watch network program programme project secretariat authority corporation \
          company team league chamber directorate division embassy conference union college school faculty library observatory \
          initiative forum alliance hospital consortium taskforce laboratory bundesamt bundesministerium statistisches \
-         general-secretary",
+         general-secretary treasury comm associacao ministerio fundacao secretaria instituicao conselho union-association weavers guild \
+         museum museums trust corps constabulary",
     ),
     (ORG | ABBR, "dept assn assoc inst u"),
     (
@@ -155,7 +156,8 @@ const GROUPS: &[(Class, &str)] = &[
          beitrage blatter hefte forum zeitung telegraph independent monde figaro spiegel zeit express mail globe chronicle \
          mercury observer sun nytimes wikipedia britannica encyclopaedia arxiv preprint preprints biorxiv ssrn wsj reuters bbc \
          cnn interfax tass nature science lancet plos jama critique perspectives dialogue politique quaderni tijdschrift anzeiger \
-         historica economica econometrica daedalus notebooks papers",
+         historica economica econometrica daedalus notebooks papers echo argus advertiser courier intelligencer examiner dispatch \
+         sentinel",
     ),
     (JOURNAL | ABBR, "rev l lj j q proc trans int ann bull hist am soc sci"),
     (
@@ -193,7 +195,7 @@ const GROUPS: &[(Class, &str)] = &[
     (
         THESIS,
         "phd dissertation thesis msc mphil dphil habilitation these doctorat tesi tesis memoire masterarbeit diplomarbeit \
-         magisterarbeit doctoral master's masters",
+         magisterarbeit doctoral master's masters dissertacao tese mestrado doutorado",
     ),
     (THESIS | ABBR, "diss ph habil"),
     (
@@ -216,13 +218,16 @@ const GROUPS: &[(Class, &str)] = &[
         ABBR,
         "st dr mr mrs ms prof vs v cf chr th hon sen rep col gen lt maj rev univ assn dep dept bros mt ft gov sgt capt adm int \
          nat'l int'l am soc conf symp eng comput phys chem biol med res sci psychol econ polit q intl natl proc harv yale stan \
-         mich va tex calif cal supp cir ct app div stat cong sess doc reg fed cong. ser repr hrsg aka",
+         mich va tex calif cal supp cir ct app div stat cong sess doc reg fed cong. ser repr hrsg aka corp dist comm sch cty mun ry ins mfg",
     ),
     (JOIN, "of for on the a an to in at des fur de la et und and der do del"),
     (UNDATED, "forthcoming press appear nd sd oj undated imminent"),
     (SAME, "ders dies idem eadem id dens"),
     (SAME | ABBR, "ders dies"),
-    (REVISED | ABBR, "rev enl uberarb erw durchges verb exp corr aug neubearb erg unverand vollst akt bearb"),
+    (
+        REVISED | ABBR,
+        "rev enl uberarb erw durchges durchgeseh verm korr aktual aktualis verb exp corr aug neubearb erg unverand vollst akt bearb",
+    ),
     (
         REVISED,
         "revised enlarged expanded updated uberarbeitete erweiterte corrected reprint paperback neue new first second third \
@@ -284,7 +289,8 @@ const GROUPS: &[(Class, &str)] = &[
          tariq ted teresa terry theda theodor theodore theresa thomas tim timothy tina tobias todd tom tony tracy trevor ulrich \
          ulrike umberto ursula ute valerie vanessa vera veronica victor victoria vincent viktor virginia vivian vladimir volker \
          walter warren wendy werner wilhelm will willem william wolf wolfgang xavier yasmin yves yuri yvonne zoe dov jeanne \
-         michal piotr luigi marta stathis aristotle niccolo",
+         michal piotr luigi marta stathis aristotle niccolo florence sydney wendell delia beatrix violet ivy winifred mabel hazel \
+         ellis jasper desmond nina imogen",
     ),
     (
         FAMILY,

@@ -119,7 +119,7 @@ E [12] A. Vaswani et al., "Attention is all you need," in Advances in Neural Inf
 E Jacob Devlin, Ming-Wei Chang, Kenton Lee, and Kristina Toutanova. 2019. BERT: Pre-training of deep bidirectional transformers. In Proceedings of NAACL, pages 4171–4186, Minneapolis, Minnesota. Association for Computational Linguistics.
 = au Devlin, Jacob; Chang, Ming-Wei; Lee, Kenton; Toutanova, Kristina | ti BERT: Pre-training of deep bidirectional transformers | co Proceedings of NAACL | pl Minneapolis, Minnesota | pu Association for Computational Linguistics | yr 2019 | pp 4171–4186
 E Smith, J., Jones, A.B.: A title of some work. J. Hist. Sci. 12(3), 45–67 (2001)
-= au Smith, J.; Jones, A.B. | ti A title of some work | co J. Hist. Sci | vo 12 | is 3 | yr 2001 | pp 45–67
+= au Smith, J.; Jones, A.B. | ti A title of some work | co J. Hist. Sci. | vo 12 | is 3 | yr 2001 | pp 45–67
 E 3. Knuth, D.E.: The Art of Computer Programming, vol. 1, 3rd edn. Addison-Wesley, Boston (1997)
 = au Knuth, D.E. | ti The Art of Computer Programming | vo 1 | edn 3rd | pl Boston | pu Addison-Wesley | yr 1997
 E R Core Team (2020). R: A Language and Environment for Statistical Computing. R Foundation for Statistical Computing, Vienna, Austria. URL https://www.R-project.org/.
@@ -277,7 +277,7 @@ E 15. Ronneberger, O., Fischer, P., Brox, T.: U-Net: convolutional networks for 
 E [3] D. E. Knuth, The Art of Computer Programming, 3rd ed., vol. 1. Reading, MA, USA: Addison-Wesley, 1997.
 = au Knuth, D. E. | ti The Art of Computer Programming | edn 3rd | vo 1 | pl Reading, MA, USA | pu Addison-Wesley | yr 1997
 E Elias, Norbert: Über den Prozeß der Zivilisation, 2 Bde., Frankfurt a.M. 1976.
-= au Elias, Norbert | ti Über den Prozeß der Zivilisation | pl Frankfurt a.M | yr 1976
+= au Elias, Norbert | ti Über den Prozeß der Zivilisation | pl Frankfurt a.M. | yr 1976
 E Beck, Ulrich (1986): Risikogesellschaft. Auf dem Weg in eine andere Moderne. Frankfurt/Main: Suhrkamp.
 = au Beck, Ulrich | ti Risikogesellschaft. Auf dem Weg in eine andere Moderne | pl Frankfurt/Main | pu Suhrkamp | yr 1986
 E Kocka, J. (Hg.), Bürger und Bürgerlichkeit im 19. Jahrhundert, Göttingen: Vandenhoeck & Ruprecht 1987.
