@@ -137,6 +137,8 @@ const WORKS: &[&str] = &[
     "sources",
     "primary sources",
     "secondary sources",
+    "primary literature",
+    "secondary literature",
     "sources and literature",
     "cited works",
     "further reading",

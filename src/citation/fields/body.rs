@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::Draft;
 use super::dates;
-use super::imprint::{dated, place, set, thesis};
+use super::imprint::{dated, place, place_like, set, thesis};
 use super::marks::{editor_mark, headlike};
 use super::names::{self, End};
 use super::pieces::{Piece, What, pieces, titleish, what};
 use super::tokens::{Case, Is, Reader};
-use super::words::{BY, CITY, ED, GENRE, IN, SAME, TITLE, TRANS};
+use super::words::{BY, CITY, ED, GENRE, IN, PRESS, SAME, TITLE, TRANS};
 
 /// Whether a volume, an issue or the pages of an article come right behind `piece`.
 fn numbered(draft: &Draft, piece: &Piece) -> bool {
@@ -66,6 +66,10 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>, colon: b
             What::In => skip = container(draft, &piece, &rest),
             What::Editors => skip = editors(draft, &piece, true),
             What::Translators => skip = editors(draft, &piece, false),
+            // "“Title.” Mill News: Letters from the University (2007): 5" has no place.
+            What::Imprint if quoted && draft.fields.container.is_none() && paper(draft, &piece) => {
+                draft.fields.container = field(draft, piece.from, piece.to);
+            }
             What::Imprint => place(draft, piece.from, piece.to),
             What::Thesis => {
                 let to = rest
@@ -116,6 +120,13 @@ fn field(draft: &Draft, from: usize, to: usize) -> Option<super::Field> {
     draft.reader.bytes_abbreviated(from, to).and_then(|bytes| draft.field(bytes))
 }
 
+/// Whether what looks like place and publisher is the name of a periodical: no place is known, and nobody prints.
+fn paper(draft: &Draft, piece: &Piece) -> bool {
+    let reader = &draft.reader;
+    let colon = (piece.from..piece.to).find(|&i| reader.at(i).is == Is::Colon).unwrap_or(piece.from);
+    !place_like(reader, piece.from, colon) && !(colon..piece.to).any(|i| reader.at(i).has(PRESS)) && !year_behind(draft, piece)
+}
+
 /// Finds the end of a title without quotation marks. Gives the first piece behind it.
 fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
     let reader = &draft.reader;
@@ -163,7 +174,9 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
                         && !inner_and
                         && piece.to - piece.from <= 4
                         && next + 1 >= all.len();
-                    let article = numbered(draft, piece) && !goes_on;
+                    // "Lind, Water, Wage and Word, 80": in a short form the page is that of the work.
+                    let short = draft.note && draft.numbered.is_empty() && draft.year_weight == 0 && inner_and;
+                    let article = numbered(draft, piece) && !goes_on && !short;
                     let city_next = all
                         .get(next + 1)
                         .is_some_and(|after| after.before == Is::Comma && what(reader, after, false) == What::City && !draft.note)
@@ -197,7 +210,11 @@ fn unquoted(draft: &mut Draft, all: &[Piece], colon: bool) -> usize {
                 let note = draft.note && draft.fields.publisher.is_some() | draft.fields.place.is_some() && kind == What::Plain;
                 plain && (german || note || question) && head.capital()
             }
-            Is::Semi => draft.note && kind == What::Plain && !numbered(draft, piece) && goes_on,
+            // "Harmony; Politics of Water (London: Lode, 2001)"
+            Is::Semi => {
+                let made = draft.year_weight >= 8 || all.iter().skip(next + 1).any(|after| what(reader, after, false) == What::Press);
+                draft.note && kind == What::Plain && !numbered(draft, piece) && (goes_on || made && next == 1)
+            }
             _ => false,
         };
         if !joins {

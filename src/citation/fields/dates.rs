@@ -221,7 +221,11 @@ pub(super) fn head(draft: &mut Draft) -> Option<Head> {
         }
         let found = match token.is {
             _ if token.used => None,
-            Is::Open => in_brackets(reader, i),
+            // "(1985) 1994." has the year of the first edition in brackets.
+            Is::Open => in_brackets(reader, i).map(|(end, range)| {
+                let later = year(reader, end) && reader.at(end + 1).is == Is::Stop && reader.word(end) > reader.word(range.start);
+                if later { (end + 1, end..end + 1) } else { (end, range) }
+            }),
             Is::Number | Is::Mixed if year(reader, i) => {
                 let mut end = year_end(reader, i);
                 // "1967 [1887]"

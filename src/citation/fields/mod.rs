@@ -290,6 +290,16 @@ fn open_head(draft: &mut Draft, law: Option<usize>) -> usize {
         }
         at = (0..limit).find(|&i| draft.reader.at(i).start >= start).unwrap_or(limit);
     }
+    // "Lind, Water, Wage and Word, 80": without a title there would be nothing but names.
+    let plain = draft.fields.authors.iter().all(|name| name.given.is_empty());
+    if draft.note && plain && draft.fields.authors.len() >= 3 {
+        let said = |i: usize| draft.reader.at(i).is == Is::Word && !draft.reader.at(i).has(words::PAGE) || draft.reader.at(i).used;
+        let second = draft.fields.authors.get(1).map_or(0, |name| name.span.start);
+        if !(at..draft.reader.len()).any(said) && draft.reader.at(at).is != Is::End {
+            draft.fields.authors.truncate(1);
+            at = (0..at).find(|&i| draft.reader.at(i).start >= second).unwrap_or(at);
+        }
+    }
     while matches!(draft.reader.at(at).is, Is::Comma | Is::Semi | Is::Colon | Is::Dash) || (draft.reader.at(at).is == Is::Stop && at > 0) {
         at += 1;
     }

@@ -104,6 +104,10 @@ pub(super) fn list(reader: &Reader, from: usize, to: usize, mode: End) -> Names 
         }
         if last.is_none() && dash {
             out.end = at;
+            // "———. Anna Roe and the Sea": the line stands for all the names.
+            if mode == End::Entry && reader.before(at).is == Is::Stop {
+                break;
+            }
         }
         if let Some(end) = others(reader, at, to).filter(|_| last.is_some()) {
             out.end = end;
@@ -143,6 +147,8 @@ pub(super) fn list(reader: &Reader, from: usize, to: usize, mode: End) -> Names 
         // "King, Martin Luther, Jr."
         if reader.at(at).is == Is::Comma && reader.at(at + 1).has(SUFFIX) && reader.at(at + 1).capital() && at + 1 < to {
             at += 2;
+            let behind = reader.at(at + 1);
+            at += usize::from(reader.at(at).is == Is::Stop && (behind.and() || behind.is == Is::Comma) && at < to);
         }
         out.end = at;
         // "Smith, J. A history": a name cannot follow where nothing parts it from the last.
@@ -516,7 +522,9 @@ fn likely(reader: &Reader, at: usize, end: usize, words: &[usize], mode: End, la
     }
     let sure = has_initial || token.has(GIVEN) || words.get(1).is_some_and(|&i| reader.at(i).has(GIVEN) && words.len() == 2);
     if last.is_some() {
-        return sure || and_soon(reader, end);
+        // Where the others have initials, so has this one: "H. Lind, Topological Salt Spaces and Measures".
+        let lettered = (at.saturating_sub(7)..at).any(|i| lettered(reader, i)) && words.len() > 2;
+        return sure || !lettered && and_soon(reader, end);
     }
     match mode {
         // "Dov Lynch, Russian Peacekeeping"

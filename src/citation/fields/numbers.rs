@@ -7,7 +7,7 @@ use super::Draft;
 use super::dates::{in_brackets, year};
 use super::pages::{Page, pages_at_open, under};
 use super::tokens::{Case, Is, Reader};
-use super::words::{EDITION, ISSUE, JOURNAL, MONTH, PAGE, REVISED, SEASON, VOL};
+use super::words::{ABBR, EDITION, ISSUE, JOURNAL, MONTH, PAGE, REVISED, SEASON, VOL};
 use crate::citation::locator;
 
 /// Whether the token at `i` is a roman number of capitals.
@@ -64,13 +64,13 @@ pub(super) fn read(draft: &mut Draft, from: usize, title: Range<usize>) {
                 draft.reader.take(i..close);
                 Some(close)
             }
-            Is::Word if matches!(draft.reader.word(i), "bk" | "Bk" | "bks") => {
+            Is::Word if token.len() <= 3 && matches!(draft.reader.word(i), "bk" | "Bk" | "bks") => {
                 let at = i + 1 + usize::from(draft.reader.at(i + 1).is == Is::Stop);
                 let end = number(&draft.reader, at).filter(|_| draft.reader.before(i).parts() || draft.reader.before(i).used);
                 draft.reader.take(i..end.unwrap_or(i));
                 end
             }
-            Is::Word if draft.reader.word(i) == "s" && draft.reader.word(i + 2) == "v" => under(draft, i),
+            Is::Word if token.len() == 1 && draft.reader.word(i) == "s" && draft.reader.word(i + 2) == "v" => under(draft, i),
             Is::Word if glued(draft.reader.word(i)) => paged(draft, i),
             Is::Word if token.has(VOL | ISSUE) => worded(draft, i).or_else(|| paged(draft, i)),
             Is::Word if token.has(PAGE) => paged(draft, i),
@@ -104,7 +104,7 @@ fn worded(draft: &mut Draft, i: usize) -> Option<usize> {
     while at < i + 4 && (matches!(reader.at(at).is, Is::Stop | Is::Other) || matches!(reader.word(at), "º" | "o" | "°")) {
         at += 1;
     }
-    let end = number(reader, at)?;
+    let end = number(reader, at).filter(|_| !ordinal(reader, at))?;
     let before = reader.before(i);
     // "J. H. 2": an initial is no issue; "Resolution No. 4" is part of a name.
     let short = token.len() == 1 && token.case != Case::Lower;
@@ -176,6 +176,11 @@ fn bare_range(draft: &mut Draft, i: usize) -> Option<usize> {
     if stands { pages_at(draft, i, true) } else { None }
 }
 
+/// Whether the token at `i` is "4th" or one of its kind.
+fn ordinal(reader: &Reader, i: usize) -> bool {
+    reader.at(i).is == Is::Mixed && reader.word(i).ends_with(|c: char| matches!(c, 't' | 'd' | 'h'))
+}
+
 /// "12. Jg.", "3 vols."
 fn ordinal_volume(draft: &mut Draft, i: usize) -> Option<usize> {
     let reader = &draft.reader;
@@ -184,7 +189,11 @@ fn ordinal_volume(draft: &mut Draft, i: usize) -> Option<usize> {
         return None;
     }
     let end = word + 1 + usize::from(reader.at(word + 1).is == Is::Stop);
-    if number(reader, end).is_some() && !year(reader, end) && !matches!(reader.at(word).end - reader.at(word).start, 2) {
+    if number(reader, end).is_some()
+        && !ordinal(reader, end)
+        && !year(reader, end)
+        && !matches!(reader.at(word).end - reader.at(word).start, 2)
+    {
         return None;
     }
     // So many volumes are not a volume.
@@ -551,7 +560,7 @@ fn edition(draft: &mut Draft, i: usize) -> Option<usize> {
                 || (token.is == Is::Comma && from > 2 && reader.at(from - 2).is == Is::Stop && reader.at(from - 3).is == Is::Number)
                 || (matches!(token.is, Is::Stop | Is::Comma) && from > 1 && {
                     let inner = reader.at(from - 2);
-                    inner.has(REVISED) && inner.case != Case::Capital
+                    inner.has(REVISED) && (inner.case != Case::Capital || from == i && inner.has(ABBR))
                         || reader.word(from - 2) == "u"
                         || (inner.is == Is::Number && inner.len() <= 2)
                         || (inner.is == Is::Mixed && inner.len() <= 4 && token.is == Is::Stop)

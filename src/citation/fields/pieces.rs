@@ -160,7 +160,8 @@ pub(super) fn what(reader: &Reader, piece: &Piece, first: bool) -> What {
         return What::Nothing;
     }
     let lower = (from..to).filter(|&i| reader.at(i).is == Is::Word && reader.at(i).case == Case::Lower).count();
-    let press = (from..to).any(|i| reader.at(i).has(PRESS) && reader.at(i).capital());
+    let series = matches!(reader.word(to.saturating_sub(1)), "Series" | "series" | "Reihe");
+    let press = !series && (from..to).any(|i| reader.at(i).has(PRESS) && reader.at(i).capital());
     if let Some(colon) = (from..to).find(|&i| reader.at(i).is == Is::Colon) {
         let left = (from..colon).filter(|&i| reader.at(i).is == Is::Word).count();
         let small = (from..colon)

@@ -142,7 +142,12 @@ pub(super) fn tokens(text: &str, from: usize) -> Vec<Token> {
             let word = text.get(start..token.end).unwrap_or("");
             token.case = case(word, c);
             if word.len() <= 24 {
-                word.chars().for_each(|c| fold_into(c, &mut folded));
+                if word.is_ascii() {
+                    folded.push_str(word);
+                    folded.make_ascii_lowercase();
+                } else {
+                    word.chars().for_each(|c| fold_into(c, &mut folded));
+                }
                 token.class = words::class(table, &folded);
             }
         }
@@ -158,6 +163,9 @@ pub(super) fn tokens(text: &str, from: usize) -> Vec<Token> {
 /// Makes the apostrophe at the end of a word part of it where it is no quotation mark: "the Weavers' Guild".
 fn possessives(text: &str, tokens: &mut Vec<Token>) {
     let lone = |tokens: &[Token], i: usize| {
+        if tokens.get(i).is_none_or(|token| token.is != Is::Quote || token.mate != 0 || token.space) {
+            return false;
+        }
         let (Some(token), Some(before), Some(next)) = (tokens.get(i), i.checked_sub(1).and_then(|i| tokens.get(i)), tokens.get(i + 1))
         else {
             return false;
@@ -206,6 +214,11 @@ fn private(text: &str) -> bool {
 
 /// How many bytes of `text` are one word: letters and digits, with hyphens and apostrophes between them.
 fn word_len(text: &str) -> usize {
+    // Most words are plain letters up to a sign that joins nothing.
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if plain > 0 && text.as_bytes().get(plain).is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'-' | b'\'')) {
+        return plain;
+    }
     let mut len = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -222,6 +235,9 @@ fn word_len(text: &str) -> usize {
 
 /// How `word`, which begins with `first`, is written.
 fn case(word: &str, first: char) -> Case {
+    if first.is_ascii_lowercase() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     if first.is_lowercase() {
         // "d'Alembert", "al-Bashir" and their like are names as "Bashir" is.
         let joined = word.find(['\'', '’', '-', '‐']).and_then(|i| word.get(i..)).and_then(|rest| rest.chars().nth(1));

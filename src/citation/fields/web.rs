@@ -74,6 +74,10 @@ fn address_at(reader: &Reader, i: usize) -> Option<(usize, std::ops::Range<usize
     let token = reader.at(i);
     let word = reader.word(i);
     let next = reader.at(i + 1);
+    // Most words stand between spaces.
+    if !matches!(next.is, Is::Stop | Is::Colon) && (token.space || reader.before(i).is != Is::Stop) {
+        return None;
+    }
     let mut from = i;
     let start = if word.starts_with("10") && token.len() == 2 {
         // "10.1000/182"

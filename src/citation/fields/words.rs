@@ -218,7 +218,8 @@ const GROUPS: &[(Class, &str)] = &[
         ABBR,
         "st dr mr mrs ms prof vs v cf chr th hon sen rep col gen lt maj rev univ assn dep dept bros mt ft gov sgt capt adm int \
          nat'l int'l am soc conf symp eng comput phys chem biol med res sci psychol econ polit q intl natl proc harv yale stan \
-         mich va tex calif cal supp cir ct app div stat cong sess doc reg fed cong. ser repr hrsg aka corp dist comm sch cty mun ry ins mfg",
+         mich va tex calif cal supp cir ct app div stat cong sess doc reg fed cong. ser repr hrsg aka corp dist comm sch cty mun ry ins mfg nat acad appl math mech theor \
+         geophys physiol biochem clin environ geogr philos sociol abh beitr ges wiss jahrb zs zschr",
     ),
     (JOIN, "of for on the a an to in at des fur de la et und and der do del"),
     (UNDATED, "forthcoming press appear nd sd oj undated imminent"),

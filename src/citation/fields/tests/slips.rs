@@ -76,6 +76,22 @@ N Ulrich Rohr / Hans Ried (Hg.): Wehre. 2. überarb. u. erw. Aufl. Göttingen 19
 = ed Rohr, Ulrich; Ried, Hans | ti Wehre | edn 2. überarb. u. erw | pl Göttingen | yr 1968 | lo 4
 N Hans Rid: Wehre. Göttingen 1968, S. 4.
 = au Rid, Hans | ti Wehre | pl Göttingen | yr 1968 | lo 4
+N Lind, Water, Wage and Word, 80–81.
+= au Lind | ti Water, Wage and Word | lo 80–81
+N Tom Reed, Harmony; Politics of Water (London: Lode, 2001), 4.
+= au Reed, Tom | ti Harmony; Politics of Water | pl London | pu Lode | yr 2001 | lo 4
+E H. W. Withy, Jr. and F. Oort, Simple weirs, J. Pure Appl. Water 4 (1974), 47–53.
+= au Withy, H. W.; Oort, F. | ti Simple weirs | co J. Pure Appl. Water | vo 4 | yr 1974 | pp 47–53
+E ———. H. G. Withy, Ernst Reed, and the Origins of Weirs: A Study. Cambridge, MA: Lode, 1990.
+= ti H. G. Withy, Ernst Reed, and the Origins of Weirs: A Study | pl Cambridge, MA | pu Lode | yr 1990
+E Sedge, Jane. The Old Weir. Rev. ed. London: Lode, 1965.
+= au Sedge, Jane | ti The Old Weir | edn Rev | pl London | pu Lode | yr 1965
+E Sedge, Jane. The Old Weir. 4 vols. 4th ed. London: Lode, 1965.
+= au Sedge, Jane | ti The Old Weir | edn 4th | pl London | pu Lode | yr 1965
+E Sedge, Jane. “Weirs.” Lea Pages: Faculty News of the University of Lea, no. 13 (2007): 5.
+= au Sedge, Jane | ti Weirs | co Lea Pages: Faculty News of the University of Lea | is 13 | yr 2007 | pp 5
+E Sedge, Jane. (1965) 1994. The Old Weir. London: Lode.
+= au Sedge, Jane | ti The Old Weir | pl London | pu Lode | yr 1994
 "#,
     );
 }
