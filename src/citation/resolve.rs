@@ -34,6 +34,8 @@ pub(super) struct Desk<'a> {
     pub(super) of_note: Vec<Vec<usize>>,
     /// For each note the run of numbers it belongs to.
     run: Vec<usize>,
+    /// Whether numbers start again on each page.
+    by_page: bool,
     /// For each run and label the note.
     labelled: HashMap<(usize, &'a str), usize>,
     pub(super) catalogue: Catalogue,
@@ -57,6 +59,7 @@ pub(super) struct Said {
 impl<'a> Desk<'a> {
     fn new(text: &'a str, structure: &'a Structure) -> Self {
         let run = runs(structure);
+        let by_page = starts_on_each_page(structure, &run);
         let mut labelled = HashMap::new();
         for (note, run) in
             structure.notes.iter().zip(&run).enumerate().map(|(i, (note, &run))| ((run, note.label.as_str()), i)).map(|(key, i)| (i, key))
@@ -69,6 +72,7 @@ impl<'a> Desk<'a> {
             references: Vec::new(),
             of_note: vec![Vec::new(); structure.notes.len()],
             run,
+            by_page,
             labelled,
             catalogue: Catalogue::default(),
             works: Vec::new(),
@@ -173,7 +177,8 @@ impl<'a> Desk<'a> {
 
     /// The reference that ibid. at the start of `note` means, and why that is not sure.
     fn before(&self, note: usize) -> (Option<usize>, Option<Doubt>) {
-        let same_run = |other: usize| self.run.get(other) == self.run.get(note);
+        // Where numbers start again on each page, a page goes on with the one before; a chapter does not.
+        let same_run = |other: usize| self.by_page || self.run.get(other) == self.run.get(note);
         let earlier: Vec<usize> = (0..note).rev().take_while(|&other| same_run(other)).take(REACH_OF_IBID).collect();
         // A note by a sign stands outside the numbers.
         let numbered =
@@ -183,7 +188,8 @@ impl<'a> Desk<'a> {
         let own = self.of_note.get(just).map_or(&[][..], Vec::as_slice);
         match (own, self.works_of(just).len()) {
             ([.., last], 0 | 1) => {
-                (Some(*last), (!follows(&self.label(just), &self.label(note))).then(|| Doubt::NoneBefore(self.label(note))))
+                // A note between the two is not in this text.
+                (Some(*last), missing_between(&self.label(just), &self.label(note)).map(Doubt::NoSuchNote))
             }
             ([.., last], _) => (Some(*last), Some(Doubt::SeveralBefore(self.label(just)))),
             ([], _) => {
@@ -456,12 +462,24 @@ fn runs(structure: &Structure) -> Vec<usize> {
         .collect()
 }
 
-/// Whether a note with label `b` can come right after the one with label `a`.
-fn follows(a: &str, b: &str) -> bool {
-    match (a.parse::<u32>(), b.parse::<u32>()) {
-        (Ok(a), Ok(b)) => b == a + 1 || b <= a,
-        _ => true,
+/// Whether each run of numbers stands on a page of its own.
+fn starts_on_each_page(structure: &Structure, run: &[usize]) -> bool {
+    let mut pages: HashMap<usize, (usize, usize)> = HashMap::new();
+    for (note, run) in structure.notes.iter().zip(run) {
+        let at = note.markers.first().map(|marker| marker.start).or_else(|| Some(structure.blocks.get(note.block?)?.span().start));
+        if let Some(page) = at.and_then(|at| structure.page_at(at)) {
+            let ends = pages.entry(*run).or_insert((page, page));
+            *ends = (ends.0.min(page), ends.1.max(page));
+        }
     }
+    let alone = pages.values().filter(|(first, last)| first == last).count();
+    pages.len() > 2 && alone * 10 >= pages.len() * 8
+}
+
+/// The label of the note before `b` where that is not `a`, since some between the two are missing.
+fn missing_between(a: &str, b: &str) -> Option<String> {
+    let (a, b) = (a.parse::<u32>().ok()?, b.parse::<u32>().ok()?);
+    (b > a + 1).then(|| (b - 1).to_string())
 }
 
 /// Whether `words` are names and nothing else: short, capital, without a comma that sets off a title.
