@@ -41,6 +41,9 @@ impl Read {
     }
 }
 
+/// A marker: where it begins and ends, its label, and its body's place.
+type Marker = (i64, i64, String, Option<(i64, i64)>);
+
 /// What was found, of what there is.
 #[derive(Clone, Copy, Default)]
 struct Score {
@@ -100,7 +103,7 @@ fn a_real_thesis_is_read_as_its_reader_read_it() {
     assert_eq!(number(&gold, "length"), read.source.units().total() as i64, "the labels are of another text");
 
     let mut table: Vec<(&str, Score, Option<f64>)> = Vec::new();
-    let labelled: Vec<(i64, i64, String, Option<(i64, i64)>)> = list(&gold, "markers")
+    let labelled: Vec<Marker> = list(&gold, "markers")
         .iter()
         .map(|marker| {
             let body =
@@ -108,7 +111,7 @@ fn a_real_thesis_is_read_as_its_reader_read_it() {
             (number(marker, "start"), number(marker, "end"), number(marker, "n").to_string(), body)
         })
         .collect();
-    let markers: Vec<(i64, i64, String, Option<(i64, i64)>)> = (0..read.structure.notes.len())
+    let markers: Vec<Marker> = (0..read.structure.notes.len())
         .filter(|&index| read.structure.notes[index].label.parse::<u32>().is_ok())
         .flat_map(|index| {
             let note = &read.structure.notes[index];
@@ -117,11 +120,9 @@ fn a_real_thesis_is_read_as_its_reader_read_it() {
         })
         .map(|((start, end), label, body)| (start, end, label, body))
         .collect();
-    let same_marker = |a: &(i64, i64, String, Option<(i64, i64)>), b: &(i64, i64, String, Option<(i64, i64)>)| {
-        near(a.0, b.0, 1) && near(a.1, b.1, 1) && a.2 == b.2
-    };
+    let same_marker = |a: &Marker, b: &Marker| near(a.0, b.0, 1) && near(a.1, b.1, 1) && a.2 == b.2;
     table.push(("markers", Score::of(&labelled, &markers, same_marker), Some(1.0)));
-    let tied = |a: &(i64, i64, String, Option<(i64, i64)>), b: &(i64, i64, String, Option<(i64, i64)>)| {
+    let tied = |a: &Marker, b: &Marker| {
         same_marker(a, b)
             && match (a.3, b.3) {
                 (None, None) => true,

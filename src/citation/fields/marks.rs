@@ -42,7 +42,7 @@ pub(super) fn editor_mark(reader: &Reader, at: usize, to: usize) -> Option<usize
         // "(4th ed. 1962)" is an edition, "(Jane Roe ed., 1962)" names one.
         let alone = (i + 1..mate).all(|i| {
             let token = reader.at(i);
-            !matches!(token.is, Is::Number | Is::Mixed) && !(token.capital() && !token.has(ED | TRANS | ABBR))
+            !matches!(token.is, Is::Number | Is::Mixed) && (!token.capital() || token.has(ED | TRANS | ABBR))
         });
         let marked = alone && (i + 1..mate.min(i + 4)).any(|i| reader.at(i).has(ED));
         return (marked && mate <= to && mate < i + 7).then_some(mate + 1);

@@ -351,8 +351,8 @@ fn item(reader: &Reader, at: usize, to: usize, mode: End, last: Option<Order>, b
     }
     // "Smith, J. B.", "Smith, John"
     let one = words.len() == 1 || words.iter().take(words.len() - 1).all(|&i| particle(i));
-    let plain =
-        !spoken_first && last != Some(Order::Spoken) && !(by_and && last == Some(Order::FamilyComma) && !one && !lettered(reader, end + 1));
+    let turned = by_and && last == Some(Order::FamilyComma) && !one && !lettered(reader, end + 1);
+    let plain = !spoken_first && last != Some(Order::Spoken) && !turned;
     if plain
         && reader.at(end).is == Is::Comma
         && end + 1 < to

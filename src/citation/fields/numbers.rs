@@ -178,7 +178,7 @@ fn bare_range(draft: &mut Draft, i: usize) -> Option<usize> {
 
 /// Whether the token at `i` is "4th" or one of its kind.
 fn ordinal(reader: &Reader, i: usize) -> bool {
-    reader.at(i).is == Is::Mixed && reader.word(i).ends_with(|c: char| matches!(c, 't' | 'd' | 'h'))
+    reader.at(i).is == Is::Mixed && reader.word(i).ends_with(['t', 'd', 'h'])
 }
 
 /// "12. Jg.", "3 vols."
