@@ -380,7 +380,8 @@ impl Reader {
     fn expose(&self, ui: &Ui, session: &Session) {
         let selection = session.selection;
         for laid in &self.laid {
-            let id = focus_id().with(laid.index);
+            // A tooltip of the text takes the plain numbers under its id.
+            let id = focus_id().with(("unit", laid.index));
             let response = ui.interact(laid.rect().intersect(self.view), id, Sense::hover());
             let role = match laid.kind {
                 BlockKind::Heading => egui::accesskit::Role::Heading,

@@ -318,6 +318,13 @@ impl Desk {
         self.pause();
     }
 
+    /// Rests with the pointer on a place until what hovering tells is shown.
+    pub fn hover(&mut self, pos: Pos2) {
+        self.harness.hover_at(pos);
+        self.settle();
+        self.pause();
+    }
+
     /// Drags from one place to another.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
         self.harness.hover_at(from);

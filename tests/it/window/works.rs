@@ -129,6 +129,24 @@ fn what_is_meant_is_said_and_shown() {
 }
 
 #[test]
+fn hovering_tells_what_a_citation_and_a_marker_stand_for() {
+    let folder = Folder::new();
+    // The first block of all, whose number a tooltip must not take for its own.
+    let mut desk = open(&folder, ARTICLE.trim_start_matches("Introduction\n\n"));
+    assert!(!desk.shows("Enter goes to its entry"));
+    let place = desk.place("Pole 1967").center();
+    desk.hover(place);
+    assert!(desk.shows("Pole, “The Sallow Mills”, 1967"), "{}", desk.tree());
+    assert!(desk.shows("Enter goes to its entry"));
+
+    let folder = Folder::new();
+    let mut desk = open(&folder, NOTED);
+    let place = desk.place("Ibid").center();
+    desk.hover(place);
+    assert!(desk.shows("= Aldersey, “The Penny Press and Its Readers”, 1994 (note 1)"), "{}", desk.tree());
+}
+
+#[test]
 fn a_text_without_references_says_so() {
     let folder = Folder::new();
     let mut desk = open(&folder, "Introduction\n\nThe weavers left their looms and went home, and that was all.\n");
