@@ -25,7 +25,7 @@ pub(super) enum Sources {
 pub struct Use {
     /// Where to go.
     pub at: usize,
-    /// "note 4", "p. 12", "list of references".
+    /// "note 4", "p. 12", "in the list".
     pub place: String,
     /// Its words.
     pub words: String,
@@ -170,7 +170,7 @@ impl Session {
         for reference in work.references.iter().filter_map(|&index| citations.references.get(index)) {
             let place = match reference.home {
                 Home::Note(note) => self.structure.notes.get(note).map_or_else(String::new, |note| format!("note {}", note.label)),
-                Home::Entry(_) => "list of references".to_owned(),
+                Home::Entry(_) => "in the list".to_owned(),
             };
             uses.push(Use {
                 at: reference.span().start,

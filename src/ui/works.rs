@@ -177,7 +177,7 @@ impl Works {
         self.rows = (0..citations.works.len()).filter(|&work| wanted.is_empty() || passes(work)).collect();
         let work = |index: &usize| citations.works.get(*index);
         match self.order {
-            Order::Place => {}
+            Order::Place => self.rows.sort_by_cached_key(|index| work(index).map(|work| first_use(work, citations))),
             Order::Author => {
                 self.rows.sort_by_cached_key(|index| work(index).map(|work| (work.authors.join(" ").to_lowercase(), work.year.clone())))
             }
@@ -274,6 +274,13 @@ fn use_ui(ui: &mut Ui, own: &Use, palette: &Palette) -> bool {
 fn title_of(session: &Session, citations: &Citations, work: &Work) -> String {
     let best = || citations.references.get(work.best).map(|best| session.quote(&best.parts)).unwrap_or_default();
     super::reader::shorten(&work.title.clone().unwrap_or_else(best), 240)
+}
+
+/// Where the text first names it; the entry of a list is no use of it.
+fn first_use(work: &Work, citations: &Citations) -> usize {
+    let notes = work.references.iter().filter_map(|&index| citations.references.get(index)).filter(|own| matches!(own.home, Home::Note(_)));
+    let prose = work.citations.iter().filter_map(|&index| citations.citations.get(index));
+    notes.map(|own| own.span().start).chain(prose.map(|own| own.span().start)).min().unwrap_or(usize::MAX)
 }
 
 /// How often the text uses `work`: a note counts once however many markers it has.
