@@ -22,8 +22,10 @@ pub(super) struct Bare {
 const NAME_REACH: usize = 400;
 
 /// Pages and names in brackets: "as Ferris shows … (14–15)", "(Whelan; Mabry 90)". `people` has for each family name the
-/// entries under it; `taken` are places that are citations already.
-pub(super) fn pages(text: &str, people: &HashMap<String, Vec<usize>>, taken: &[Range<usize>]) -> Vec<Bare> {
+/// entries under it, `alone` those that have no other author; `titles` are those of the entries; `taken` are places that are citations already.
+pub(super) fn pages(
+    text: &str, people: &HashMap<String, Vec<usize>>, alone: &HashMap<String, Vec<usize>>, titles: &[String], taken: &[Range<usize>],
+) -> Vec<Bare> {
     let mut found = Vec::new();
     let mut names: Option<Vec<(usize, usize, &Vec<usize>)>> = None;
     for (at, _) in text.match_indices('(') {
@@ -40,14 +42,31 @@ pub(super) fn pages(text: &str, people: &HashMap<String, Vec<usize>>, taken: &[R
                 continue;
             }
             if let Some(entries) = people.get(&surname_key(words)).filter(|_| words.starts_with(char::is_uppercase)) {
+                // A name alone means what its bearer wrote alone.
+                let entries = alone.get(&surname_key(words)).unwrap_or(entries);
                 found.push(Bare { range: part, entries: entries.clone(), locator: None });
             } else if part == own && is_page(words) && behind.trim_start().starts_with(['.', ',', ';', ':', '?', '!'])
                 || behind.trim().is_empty() && is_page(words)
             {
                 let names = names.get_or_insert_with(|| mentions(text, people));
                 let last = names.iter().rev().find(|(_, end, _)| *end <= at);
-                if let Some((_, _, entries)) = last.filter(|(start, ..)| at - start < NAME_REACH) {
-                    found.push(Bare { range: part.clone(), entries: (*entries).clone(), locator: Some(part) });
+                if let Some((start, _, entries)) = last.filter(|(start, ..)| at - start < NAME_REACH) {
+                    // "Lemoine and Watts": what both wrote.
+                    let joined = |(_, end, _): &&(usize, usize, &Vec<usize>)| {
+                        text.get(*end..*start).is_some_and(|gap| matches!(gap.trim(), "and" | "&" | ", and" | "und" | "et" | "y" | "e"))
+                    };
+                    let other = names.iter().rev().find(joined).map(|&(_, _, other)| other);
+                    let both: Vec<usize> =
+                        other.map_or_else(Vec::new, |other| entries.iter().copied().filter(|entry| other.contains(entry)).collect());
+                    let mut entries = if both.is_empty() { (*entries).clone() } else { both };
+                    // "In Locks and Gates Tranter calls it … (112)": the sentence says which.
+                    let said = text.get(text.floor_char_boundary(at.saturating_sub(NAME_REACH))..at).unwrap_or("");
+                    let titled = |entry: &&usize| titles.get(**entry).is_some_and(|title| title.len() > 4 && said.contains(title.as_str()));
+                    let named: Vec<usize> = entries.iter().filter(titled).copied().collect();
+                    if named.len() == 1 {
+                        entries = named;
+                    }
+                    found.push(Bare { range: part.clone(), entries, locator: Some(part) });
                 }
             }
         }
@@ -107,7 +126,8 @@ pub(super) fn raised(text: &str, markers: &[Range<usize>], entries: &HashMap<u32
         let start = at + offset;
         let run = bytes.get(start..).unwrap_or(&[]).iter().take_while(|byte| byte.is_ascii_digit()).count();
         let end = run_end(text, start);
-        at = end.max(start + run);
+        // "after 1850,1–3": behind a year its comma may part it from what is raised.
+        at = if glued(text, start) { end.max(start + run) } else { start + run };
         let marked = markers.iter().any(|marker| marker.start < end && start < marker.end);
         if marked
             || !glued(text, start)
@@ -129,6 +149,48 @@ pub(super) fn raised(text: &str, markers: &[Range<usize>], entries: &HashMap<u32
         });
     }
     found
+}
+
+/// A bracket of numbers is no longer than this, in bytes.
+const LONGEST: usize = 40;
+
+/// Numbers in round brackets, as medical journals cite: "(1,2)", "(3)", "(2–4)". What can count something else, such as an
+/// equation or the points of a list, is left out; whether the text cites in this way at all, only the whole of it can say.
+pub(super) fn rounded(text: &str, entries: &HashMap<u32, usize>, seen: &mut u32) -> Vec<Bare> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('(') {
+        let near = text.get(at + 1..text.floor_char_boundary(at + 1 + LONGEST)).unwrap_or("");
+        let Some(inner) = near.find(')').and_then(|len| near.get(..len)) else { continue };
+        let tight: String = inner.chars().filter(|c| !c.is_whitespace()).collect();
+        if !tight.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let Some(numbers) = counted(&tight).filter(|numbers| numbers.iter().all(|number| entries.contains_key(number))) else { continue };
+        let highest = numbers.iter().copied().max().unwrap_or(0);
+        let before = text.get(..at).unwrap_or("");
+        if numbers.len() == 1 && counts_other(before, highest) || !before.ends_with(char::is_whitespace) || highest > *seen + STEP {
+            continue;
+        }
+        *seen = highest.max(*seen);
+        let entries = numbers.iter().filter_map(|number| entries.get(number).copied()).collect();
+        found.push(Bare { range: at + 1..at + 1 + inner.len(), entries, locator: None });
+    }
+    found
+}
+
+/// Whether a number in brackets behind these words counts points, equations, tables or what the word before says.
+fn counts_other(before: &str, number: u32) -> bool {
+    const COUNTED: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "and", "or", "und", "oder", "et", "ou", "in", "by", "of", "from", "to", "see", "eq", "eqs", "equation", "equations", "formula", "figure", "fig", "table", "step",
+        "item", "type", "model", "theorem", "case", "class", "condition", "hypothesis", "example", "line",
+    ];
+    let before = before.trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    // "nine (9)"
+    let said = COUNTED.iter().zip(1..).any(|(name, count)| count == number && *name == word);
+    word.is_empty() || said || word.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.contains(&word.as_str())
 }
 
 /// How far the next number may be from the highest before it.
@@ -199,11 +261,23 @@ mod tests {
     }
 
     #[test]
+    fn rounded_numbers() {
+        #[track_caller]
+        fn check(text: &str, expected: &[&str]) {
+            let entries: HashMap<u32, usize> = (1..=9).map(|number| (number, number as usize)).collect();
+            let found = rounded(text, &entries, &mut 0);
+            assert_eq!(found.iter().map(|bare| &text[bare.range.clone()]).collect::<Vec<_>>(), expected, "{text}");
+        }
+        check("Pressure rises in nurses (1,2). It is smaller in men (3) and absent after leave (2–4).", &["1,2", "3", "2–4"]);
+        check("It was found in 34 (8) of them, by (2) and in two (2) wards: (1) one, (2) the other; see Figure (3), f(1).", &[]);
+    }
+
+    #[test]
     fn pages_behind_names() {
         #[track_caller]
         fn check(text: &str, expected: &[(&str, usize)]) {
             let people = HashMap::from([("ferris".to_owned(), vec![1]), ("whelan".to_owned(), vec![2])]);
-            let found = pages(text, &people, &[]);
+            let found = pages(text, &people, &HashMap::new(), &[], &[]);
             assert_eq!(found.iter().map(|bare| (&text[bare.range.clone()], bare.entries[0])).collect::<Vec<_>>(), expected, "{text}");
         }
         check("As Ferris shows, nobody sleeps (14–15).", &[("14–15", 1)]);

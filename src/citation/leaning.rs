@@ -1,10 +1,12 @@
 //! References that lean on an earlier one: ibid., op. cit., supra note 7, "(n 7)", a.a.O.; and the names that a note says
 //! a work will go by from here on. What they lean on is found elsewhere; here is what they say about it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::forms::{starts_with_word, trimmed, verbs};
-use super::locator;
+use super::forms::{starts_with_word, trimmed};
+use super::likeness::verbs;
+use super::locator::{self, Located};
 
 /// The page that a reference which leans on another ends with.
 pub(super) fn locator_of(words: &str) -> Option<Range<usize>> {
@@ -16,7 +18,7 @@ pub(super) fn locator_of(words: &str) -> Option<Range<usize>> {
         let gap = rest.len() - rest.trim_start_matches([' ', ',', ':', '.', '\u{a0}', '(', ')', ']']).len();
         let after = rest.get(gap..)?;
         let word = usize::from(starts_with_word(after, "at")) * 3;
-        let Some(found) = locator::leading(after.get(word..).unwrap_or("")) else { return last };
+        let Some(found) = page(after.get(word..).unwrap_or("")) else { return last };
         let start = at + gap + word;
         let value = start + found.value.start..start + found.value.end;
         // "321 n. 50": the note is one on that page.
@@ -39,7 +41,7 @@ pub(super) fn end_of_lean(words: &str, from: usize) -> usize {
         let gap = rest.len() - rest.trim_start_matches([' ', ',', ':', '.', '\u{a0}', '(']).len();
         let after = rest.get(gap..).unwrap_or("");
         let at_word = usize::from(starts_with_word(after, "at")) * 3;
-        match locator::leading(after.get(at_word..).unwrap_or("")) {
+        match page(after.get(at_word..).unwrap_or("")) {
             Some(found) => at += gap + at_word + found.range.end,
             None => break,
         }
@@ -53,6 +55,52 @@ pub(super) fn end_of_lean(words: &str, from: usize) -> usize {
     }
     let stop = words.get(at..).is_some_and(|rest| rest.starts_with('.') && own.ends_with(|c: char| c.is_alphabetic()));
     at + usize::from(stop)
+}
+
+/// The page that follows: with its word, bare, or in the roman numbers of front matter ("Ibid., xiv").
+fn page(text: &str) -> Option<Located> {
+    let roman = || {
+        let len = text.bytes().take_while(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l')).count();
+        let end = |from: usize| text.get(from..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric));
+        let more = text
+            .get(len..)
+            .and_then(|rest| rest.strip_prefix(['–', '-']))
+            .map_or(0, |rest| rest.bytes().take_while(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l')).count());
+        let dash = text.get(len..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let all = if more > 0 { len + dash + more } else { len };
+        (counts(text.get(..len)?) && end(all)).then_some(Located { range: 0..all, value: 0..all, named: false })
+    };
+    locator::leading(text).or_else(roman)
+}
+
+/// Whether letters are a roman number as front matter has them: "xiv", and not "ill" for an illustration.
+fn counts(letters: &str) -> bool {
+    const TENS: &[&str] = &["lxxx", "lxx", "lx", "xl", "l", "xxx", "xx", "x"];
+    let units = TENS.iter().find_map(|tens| letters.strip_prefix(tens)).unwrap_or(letters);
+    !letters.is_empty() && matches!(units, "" | "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix")
+}
+
+/// `text` with the stars or lines of Markdown about words that lean made blank, at the same places: "*Ibid.*, 3", "*op. cit.*".
+pub(super) fn without_emphasis(text: &str) -> Cow<'_, str> {
+    const LEANING: &[&str] = &[
+        "ibid", "ibidem", "ibíd", "id", "idem", "ebd", "ebenda", "ivi", "op. cit", "op.cit", "loc. cit", "loc.cit", "art. cit", "cit",
+        "a.a.o", "a. a. o", "supra", "infra", "see", "see also", "cf", "in", "vgl", "voir",
+    ];
+    let mut plain = Cow::Borrowed(text);
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(['*', '_'])).map(|offset| at + offset) {
+        at = start + 1;
+        let Some(inner) = text.get(at..) else { break };
+        let Some(len) = inner.bytes().take(16).position(|byte| matches!(byte, b'*' | b'_')) else { continue };
+        let words = inner.get(..len).unwrap_or("").trim_end_matches(['.', ',', ' ']).to_lowercase();
+        if LEANING.contains(&words.as_str()) {
+            let whole = plain.to_mut();
+            whole.replace_range(start..at, " ");
+            whole.replace_range(at + len..at + len + 1, " ");
+            at += len + 1;
+        }
+    }
+    plain
 }
 
 /// How many bytes at the start of `text` stand for the reference just before.
@@ -100,7 +148,11 @@ pub(super) fn back(text: &str) -> Option<Leaning> {
             let alone = *sign == "cit." && !text.get(..start).is_some_and(|before| before.trim_end().ends_with(','));
             if !alone {
                 let end = start + sign.len();
+                let end = end + where_it_stands(text.get(end..)?);
                 let (note, extra) = note_number(text.get(end..)?).map_or((None, 0), |(number, len)| (Some(number), len));
+                // "a.a.O. (Anm. 1)": the bracket is part of it.
+                let open = text.get(end..end + extra)?.contains(['(', '[']);
+                let extra = extra + closing(text, end + extra, usize::from(open));
                 best = Some(Leaning { words: trimmed(text, 0..start), end: end + extra, note, forward: false });
                 break;
             }
@@ -118,6 +170,13 @@ pub(super) fn back(text: &str) -> Option<Leaning> {
     // A leaning reference is short: a name, a title.
     let words = text.get(found.words.clone())?;
     (words.split_whitespace().count() <= 30 && verbs(words) == 0).then_some(found)
+}
+
+/// "op. cit. supra", "loc. cit. above": how many bytes of `text` only say that it stands further up.
+fn where_it_stands(text: &str) -> usize {
+    let gap = text.len() - text.trim_start_matches([' ', ',', '\u{a0}']).len();
+    let rest = text.get(gap..).unwrap_or("");
+    ["supra", "above", "oben", "ci-dessus"].iter().find(|word| starts_with_word(rest, word)).map_or(0, |word| gap + word.len())
 }
 
 /// Whether `text` begins like any of the words that lean: most words are told apart by two letters.
@@ -180,11 +239,18 @@ fn cross_reference(text: &str, whole: bool) -> Option<(Option<String>, usize, bo
         }
     }
     // "See note 7." and nothing else: the word that leads to it is gone by now.
-    if open == 0 && rest.trim_matches(['.', ' ', ',']).is_empty() && whole {
+    if open == 0 && whole && (rest.trim_matches(['.', ' ', ',']).is_empty() || only_a_page(rest)) {
         return Some((Some(number), len, false));
     }
     // "(n 7)", "(Anm. 7)": in brackets it needs no further word.
     (open > 0 && rest.starts_with([')', ']', ','])).then(|| (Some(number), open + len + closing(text, open + len, open), false))
+}
+
+/// Whether `rest` is a page with its word and nothing else, as in "note 1, p. 50".
+fn only_a_page(rest: &str) -> bool {
+    let words = rest.trim_start_matches([',', ' ', ':', '\u{a0}']);
+    let found = locator::leading(words).filter(|found| found.named);
+    found.is_some_and(|found| words.get(found.range.end..).is_some_and(|rest| rest.trim_matches(['.', ' ', ',']).is_empty()))
 }
 
 /// The closing bracket of a cross-reference that stands in one.
@@ -256,6 +322,13 @@ pub(super) fn hereafter(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn emphasis() {
+        assert_eq!(without_emphasis("*Ibid.*, p. 14"), " Ibid. , p. 14");
+        assert_eq!(without_emphasis("Roquelaure, *op. cit.*, *Le pont*"), "Roquelaure,  op. cit. , *Le pont*");
+        assert_eq!(without_emphasis("a_b *"), "a_b *");
+    }
 
     #[test]
     fn names_from_here_on() {

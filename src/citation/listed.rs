@@ -61,6 +61,9 @@ pub(super) struct List {
     addresses: HashMap<String, Vec<usize>>,
 }
 
+/// How far above the last number of the list a number may be that the list should have.
+const BEYOND: usize = 9;
+
 /// One way to read the names of a callout.
 struct Reading {
     key: String,
@@ -125,7 +128,12 @@ impl List {
         match &callout.points {
             Points::AuthorYear { names, et_al, year } => self.author_year(callout, names, *et_al, year),
             Points::AuthorPage { names, title } => self.author_page(callout, names, title.as_deref()),
-            Points::Numeric(numbers) => listed(numbers.iter().map(|number| self.numbers.get(number))),
+            Points::Numeric(numbers) => {
+                let found = listed(numbers.iter().map(|number| self.numbers.get(number)));
+                // A number that is a little too high for the list is one that the list lacks; a high one counts something else.
+                let near = numbers.iter().all(|&number| number as usize <= self.numbers.len() + BEYOND);
+                if found.drop && near && self.numbers.len() > 1 { Match::doubtful(Doubt::NotListed) } else { found }
+            }
             Points::Labels(labels) => listed(labels.iter().map(|label| self.labels.get(&label.to_lowercase()))),
             Points::Url(url) => match self.addresses.get(&near::address(url)).map(Vec::as_slice) {
                 None => Match::default(),
@@ -211,7 +219,11 @@ impl List {
         } else {
             None
         };
-        let skipped = if first.skipped > 0 { first.skipped } else { item.strange_particles(names.first()?) };
+        // A title alone has no name that could begin further on.
+        let skipped = match names.first() {
+            Some(name) if first.skipped == 0 => item.strange_particles(name),
+            _ => first.skipped,
+        };
         let start = callout.words.get(skipped).copied().filter(|_| skipped > 0);
         Some(Match { entries, doubt, drop: false, start })
     }
@@ -315,6 +327,12 @@ impl List {
                 let cost = reading.cost + alias + authors + item.given_cost(&callout.given);
                 fits.push(Fit { index, cost, other_name: false, other_year: false, plain: true, skipped: reading.skipped });
             }
+        }
+        // "(Dog's Part 9)": a title that is set apart by nothing. One word of it would tell too little.
+        let untold = if let ([name], true, None) = (names, fits.is_empty(), title) { title_key(name) } else { Vec::new() };
+        if untold.len() > 1 {
+            let entitled = self.items.iter().enumerate().filter(|(_, item)| item.title.starts_with(&untold));
+            fits.extend(entitled.map(|(index, _)| Fit { index, cost: 0, other_name: false, other_year: false, plain: true, skipped: 0 }));
         }
         if names.is_empty() && !wanted.is_empty() {
             let fitting = self.items.iter().enumerate().filter(|(_, item)| {

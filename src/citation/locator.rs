@@ -77,6 +77,19 @@ const PART: &[&str] = &[
     "bk",
     "part",
     "pt",
+    "theorem",
+    "theorems",
+    "thm",
+    "lemma",
+    "proposition",
+    "prop",
+    "corollary",
+    "equation",
+    "eq",
+    "eqs",
+    "appendix",
+    "pars",
+    "par",
     "pos",
     "loc",
     "at",
@@ -220,6 +233,11 @@ fn number(text: &str, named: bool) -> Option<usize> {
     let digits = inner.get(lead..)?.bytes().take_while(u8::is_ascii_digit).count();
     let mut len = if (1..=5).contains(&digits) {
         let after = inner.get(lead + digits..)?;
+        // "12n3": a note on that page.
+        let note = after.strip_prefix('n').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+        if (1..=3).contains(&note) && digits < 5 && !after.get(1 + note..)?.starts_with(char::is_alphanumeric) {
+            return Some(lead + digits + 1 + note).filter(|_| open == 0);
+        }
         let letter = after.starts_with(|c: char| c.is_ascii_lowercase())
             && !after.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         lead + digits + usize::from(letter)

@@ -6,6 +6,7 @@ mod callouts;
 mod fields;
 mod forms;
 mod leaning;
+mod likeness;
 mod list;
 mod listed;
 mod locator;

@@ -81,6 +81,9 @@ impl Desk<'_> {
             self.read_pages(&work_of, &mut found);
         }
         if !found.iter().any(|citation| citation.style == Style::Numeric) && by_year < 3 {
+            self.read_rounded(&work_of, &mut found);
+        }
+        if !found.iter().any(|citation| citation.style == Style::Numeric) && by_year < 3 {
             self.read_raised(&work_of, &mut found);
         }
         for citation in &mut found {
@@ -106,23 +109,65 @@ impl Desk<'_> {
                 people.entry(surname_key(&name.family)).or_default().push(entry);
             }
         }
+        let title = |(reference, ..): &(usize, String, Option<String>)| {
+            let title = self.references.get(*reference).and_then(|reference| reference.fields.title.as_ref());
+            title.map_or_else(String::new, |title| title.text.split([':', '.', '?']).next().unwrap_or("").trim().to_owned())
+        };
+        let titles: Vec<String> = self.entries.iter().map(title).collect();
+        let mut alone: HashMap<String, Vec<usize>> = HashMap::new();
+        for (entry, (reference, ..)) in self.entries.iter().enumerate() {
+            if let Some([only]) = self.references.get(*reference).map(|reference| reference.fields.authors.as_slice()) {
+                alone.entry(surname_key(&only.family)).or_default().push(entry);
+            }
+        }
         let taken: Vec<Span> = found.iter().flat_map(|citation| citation.parts.iter().copied()).collect();
         for (index, block) in self.structure.blocks.iter().enumerate().filter(|(_, block)| is_prose(block.kind)) {
             let (own, reading) = self.read(index, block);
             let from = taken.partition_point(|part| part.end <= own.span().start);
             let near = taken.get(from..).unwrap_or(&[]).iter().take_while(|part| part.start < own.span().end);
             let near: Vec<_> = near.map(|part| reading.to_reading(part.start)..reading.to_reading(part.end)).collect();
-            for bare in bare::pages(&reading.text, &people, &near) {
+            for bare in bare::pages(&reading.text, &people, &alone, &titles, &near) {
                 found.extend(put(&bare, Style::AuthorYear, work_of, &own, &reading));
             }
         }
     }
 
-    /// Raised numbers of a numbered list, which the extraction has let down.
-    fn read_raised(&self, work_of: &[Option<usize>], found: &mut Vec<Citation>) {
+    /// For each number of a list its entry.
+    fn numbered(&self) -> HashMap<u32, usize> {
         let number =
             |(entry, (_, _, number)): (usize, &(usize, String, Option<String>))| Some((number.as_ref()?.parse::<u32>().ok()?, entry));
-        let entries: HashMap<u32, usize> = self.entries.iter().enumerate().filter_map(number).collect();
+        self.entries.iter().enumerate().filter_map(number).collect()
+    }
+
+    /// Numbers of a numbered list in round brackets: only where they come in the list's order, most of the list is cited so,
+    /// and one bracket at least holds several.
+    fn read_rounded(&self, work_of: &[Option<usize>], found: &mut Vec<Citation>) {
+        let entries = self.numbered();
+        if entries.len() < 3 || entries.len() * 10 < self.entries.len() * 9 {
+            return;
+        }
+        let mut seen = 0;
+        let mut cited: Vec<usize> = Vec::new();
+        let mut several = false;
+        let mut own_found = Vec::new();
+        for (index, block) in self.structure.blocks.iter().enumerate().filter(|(_, block)| is_prose(block.kind)) {
+            let (own, reading) = self.read(index, block);
+            for bare in bare::rounded(&reading.text, &entries, &mut seen) {
+                several |= bare.entries.len() > 1;
+                cited.extend(&bare.entries);
+                own_found.extend(put(&bare, Style::Numeric, work_of, &own, &reading));
+            }
+        }
+        cited.sort_unstable();
+        cited.dedup();
+        if several && cited.len() * 3 >= entries.len() * 2 {
+            found.append(&mut own_found);
+        }
+    }
+
+    /// Raised numbers of a numbered list, which the extraction has let down.
+    fn read_raised(&self, work_of: &[Option<usize>], found: &mut Vec<Citation>) {
+        let entries = self.numbered();
         let notes = self.structure.notes.iter().filter(|note| note.block.is_some()).count();
         if entries.len() < 3 || entries.len() * 10 < self.entries.len() * 9 || notes > 0 {
             return;

@@ -128,11 +128,15 @@ impl<'a> Desk<'a> {
 
     fn read_note(&mut self, note: usize) {
         let Some((block, reading)) = self.body(note) else { return };
-        for piece in forms::pieces(&reading.text) {
+        let plain = leaning::without_emphasis(&reading.text);
+        for piece in forms::pieces(&plain) {
             if piece.kind == Kind::Comment {
+                self.mentioned(note, &block, &reading, &piece);
                 continue;
             }
-            let words = reading.text.get(piece.range.clone()).unwrap_or("");
+            let leans = matches!(piece.kind, Kind::Ibid | Kind::Back(_));
+            let words = if leans { &*plain } else { reading.text.as_str() };
+            let words = words.get(piece.range.clone()).unwrap_or("");
             let parts = reading.to_spans(&block, piece.range.clone());
             if parts.is_empty() {
                 continue;
@@ -147,6 +151,44 @@ impl<'a> Desk<'a> {
                     self.catalogue.call(work, name);
                 }
             }
+        }
+    }
+
+    /// A known work that a sentence names by its title and a page, and its author before: "Renner says so in Taxing the
+    /// Blossom, 31." Nothing else is taken out of a comment.
+    fn mentioned(&mut self, note: usize, block: &Block, reading: &Reading, piece: &Piece) {
+        let words = reading.text.get(piece.range.clone()).unwrap_or("");
+        // What gives no page names no place in a work.
+        if !words.trim_end_matches(['.', ' ', ')']).ends_with(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        let begins = words.match_indices(" in ").map(|(at, lead)| at + lead.len());
+        let capital =
+            |at: &usize| words.get(*at..).is_some_and(|tail| tail.starts_with(|c: char| c.is_uppercase() || "“\"«*_".contains(c)));
+        for begin in begins.filter(capital).take(MENTIONS) {
+            let (head, tail) = words.split_at(begin);
+            let mut fields = fields::parse(tail, Where::Note);
+            if fields.locator.is_none() || is_whole(&fields) {
+                continue;
+            }
+            let named = name_alone(tail, &fields);
+            let Some(identity) = Identity::of_title(&named) else { continue };
+            let Found::One(work, strength) = self.catalogue.find(&identity, None) else { continue };
+            let written = |name: &str| name.chars().count() > 2 && head.contains(name);
+            let own = self.works.get(work).into_iter().flatten().filter_map(|&own| self.references.get(own));
+            let by_them = own.flat_map(|own| &own.fields.authors).any(|name| written(&name.family));
+            let start = piece.range.start + begin;
+            let end = start + tail.trim_end_matches(['.', ' ']).len();
+            let parts = reading.to_spans(block, start..end);
+            if strength < 55 || !by_them || parts.is_empty() {
+                continue;
+            }
+            fields.title = None;
+            fields.authors.clear();
+            in_source(&mut fields, reading, start);
+            let leans_on = self.works.get(work).and_then(|own| own.last()).copied();
+            self.file(Home::Note(note), Said { parts, fields }, Form::Short, Some(work), leans_on, None);
+            return;
         }
     }
 
@@ -367,7 +409,12 @@ impl<'a> Desk<'a> {
                 },
                 Found::None => (self.new_work(identity.clone()), None),
             };
+            let known = self.works.get(work).and_then(|own| own.last()).copied();
             self.catalogue.describe(work, identity);
+            // "Harlan, 14 Vt. at 306": a case by its volume, without the page where it begins and its year.
+            if let Some(leans_on) = known.filter(|_| short_case(&fields)) {
+                return self.file(home, Said { parts, fields }, Form::Short, Some(work), Some(leans_on), doubt);
+            }
             return self.file(home, Said { parts, fields }, whole, Some(work), None, doubt);
         }
         let identity = Identity::of(&fields, Form::Short);
@@ -440,6 +487,9 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// How many places of a comment are tried for a work's title.
+const MENTIONS: usize = 8;
+
 /// How many notes before it ibid. may lean on, where those between cite nothing.
 const REACH_OF_IBID: usize = 12;
 
@@ -507,6 +557,12 @@ fn is_whole(fields: &Fields) -> bool {
         || (named && imprint)
         || plain
         || (fields.container.is_some() && fields.year.is_some())
+}
+
+/// Whether a reference is to a case by the volume of its report alone, as only one that was given before can be.
+fn short_case(fields: &Fields) -> bool {
+    let report = fields.volume.is_some() && fields.container.is_some() && fields.locator.is_some();
+    report && fields.year.is_none() && fields.pages.is_none() && fields.publisher.is_none() && fields.url.is_none()
 }
 
 /// A page of the web, and nothing that was printed.

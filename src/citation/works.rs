@@ -22,6 +22,10 @@ pub(super) struct Identity {
     main: usize,
     /// The words in one, so that "peace keeping" is "peacekeeping".
     joined: String,
+    /// The same of those before the colon.
+    head: String,
+    /// A bit for each word: titles that share none of several words are two.
+    bits: u64,
     /// The year with its letter, and the four digits of it.
     year: Option<String>,
     edition: Option<String>,
@@ -53,6 +57,8 @@ impl Identity {
             edited,
             main: if main == 0 { title.len() } else { main },
             joined: folded(&title),
+            head: folded(title.get(..main).filter(|_| main > 0).unwrap_or(&title)),
+            bits: bits(&title),
             title,
             year: fields.year.as_ref().map(|field| field.text.to_lowercase()),
             edition: fields
@@ -90,8 +96,23 @@ impl Identity {
         (!title.is_empty() && name.split_whitespace().count() <= 6).then(|| Self {
             main: title.len(),
             joined: folded(&title),
+            head: folded(&title),
+            bits: bits(&title),
             title,
             ..Self::of_name(name)
+        })
+    }
+
+    /// Words that are a title and nothing else.
+    pub(super) fn of_title(words: &str) -> Option<Self> {
+        let title = title_key(words);
+        (!title.is_empty()).then(|| Self {
+            main: title.len(),
+            joined: folded(&title),
+            head: folded(&title),
+            bits: bits(&title),
+            title,
+            ..Self::default()
         })
     }
 
@@ -113,6 +134,11 @@ impl Identity {
     fn report(&self) -> Option<(&str, &str)> {
         Some((self.volume.as_deref()?, self.container.as_deref()?))
     }
+}
+
+/// A bit for each word.
+fn bits(words: &[String]) -> u64 {
+    words.iter().fold(0, |bits, word| bits | 1 << (hash(word) >> 58))
 }
 
 /// Words in one, without the letters that scanners take for one another.
@@ -156,7 +182,7 @@ fn titles(a: &Identity, b: &Identity) -> Titles {
         return Titles::Same;
     }
     let (short, long) = if a.joined.len() <= b.joined.len() { (a, b) } else { (b, a) };
-    if short.joined.is_empty() {
+    if short.joined.is_empty() || (short.title.len() > 1 && short.bits & long.bits == 0) {
         return Titles::Other;
     }
     let slips = (long.joined.chars().count() / 12).clamp(1, 6);
@@ -166,11 +192,10 @@ fn titles(a: &Identity, b: &Identity) -> Titles {
             |words: &[String]| words.iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect::<Vec<_>>();
         return if numbers(&short.title) == numbers(&long.title) { Titles::Near } else { Titles::Other };
     }
-    let main = long.title.get(..long.main).unwrap_or(&[]).to_vec();
-    let main = folded(&main);
+    let main = &long.head;
     let few = (main.len() / 12).min(2);
     let whole = short.joined.len() > 3;
-    if whole && (main == short.joined || (main.len() > 7 && distance(&main, &short.joined, few) <= few)) {
+    if whole && (*main == short.joined || (main.len() > 7 && distance(main, &short.joined, few) <= few)) {
         return Titles::Main;
     }
     // Both have a subtitle, and one lacks a part of it.
@@ -334,8 +359,8 @@ fn fits(new: &Identity, known: &Identity) -> Option<Strength> {
     {
         return Some(90);
     }
-    let who = names(new, known);
     let same_report = new.report().is_some() && new.report() == known.report();
+    // The cheap question first: most works by the same people are of other years.
     let years = match (new.year_digits(), known.year_digits()) {
         (Some(a), Some(b)) if a == b => Some(
             new.year == known.year
@@ -345,6 +370,15 @@ fn fits(new: &Identity, known: &Identity) -> Option<Strength> {
         (Some(_), Some(_)) => Some(false),
         _ => None,
     };
+    if years == Some(false) && !same_report {
+        return None;
+    }
+    let who = names(new, known);
+    // "Harlan, 14 Vt. at 306" for "Harlan v. Stubbs, 14 Vt. 301".
+    let short_case = same_report && (new.first_page.is_none() != known.first_page.is_none()) && who == Names::Unknown;
+    if short_case && years.is_none() && matches!(titles(new, known), Titles::Begins | Titles::Among | Titles::Main) {
+        return Some(70);
+    }
     let same_pages = same_report && new.first_page.is_some() && new.first_page == known.first_page;
     if years == Some(false) && !same_pages {
         return None;
@@ -431,6 +465,8 @@ pub(super) enum Found {
 
 /// Descriptions kept of one work: more than differ in any text.
 const KEPT: usize = 8;
+/// Works whose very words are looked at for one reference.
+const ASKED: usize = 12;
 /// Works looked at for one reference.
 const LOOKED_AT: usize = 96;
 
@@ -519,9 +555,11 @@ impl Catalogue {
         self.by_address.get(identity.url.as_ref()?).copied()
     }
 
-    /// The works that share names or words with `identity`, whether they go with it or not.
+    /// The works that share words of a title or a volume with `identity`, whether they go with it or not.
     pub(super) fn near(&self, identity: &Identity) -> Vec<usize> {
-        self.candidates(identity)
+        let lists = word_keys(identity).into_iter().filter_map(|key| self.by_word.get(&key));
+        let Some(rarest) = lists.min_by_key(|list| list.len()) else { return Vec::new() };
+        rarest.iter().rev().take(ASKED).map(|&work| work as usize).collect()
     }
 
     fn candidates(&self, identity: &Identity) -> Vec<usize> {

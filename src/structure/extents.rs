@@ -24,6 +24,7 @@ pub(super) fn extend(view: &View, bodies: &mut [Body]) {
         let last_of_zone = limit >= view.page_end(from);
         let end = limit.min(region_end(view, from));
         let end = later_marker(view, bodies, index, end).map_or(end, |marker| prose_before(view, from, marker));
+        let gathered = bodies.get(index + 1).is_some_and(|next| are_gathered(view, from, value, next));
         let mut last = from;
         let mut lines = Vec::new();
         for i in from + 1..end {
@@ -33,7 +34,7 @@ pub(super) fn extend(view: &View, bodies: &mut [Body]) {
                 }
                 continue;
             }
-            if stops(view, &noted, Ending { from, last, at: i, form, value, last_of_zone }) {
+            if !gathered && stops(view, &noted, Ending { from, last, at: i, form, value, last_of_zone }) {
                 break;
             }
             lines.push(i);
@@ -45,6 +46,21 @@ pub(super) fn extend(view: &View, bodies: &mut [Body]) {
         }
     }
     go_on_at_feet(view, bodies, &first, &mut noted);
+}
+
+/// Whether the next note has its marker before line `from`, too, and none behind it: then notes follow on each other here,
+/// and what is between the two labels belongs to the first, even a paragraph of its own.
+fn are_gathered(view: &View, from: usize, value: u32, next: &Body) -> bool {
+    const LONGEST: usize = 12;
+    let Some(&to) = next.lines.first().filter(|_| view.pages.len() == 0 && next.value == value + 1 && value > 0) else { return false };
+    let plain = |place: Place| matches!(place, Place::High | Place::AfterStop | Place::Bracket);
+    let marked = |lines: std::ops::Range<usize>| {
+        let first = view.marks.partition_point(|mark| mark.line < lines.start);
+        let near = view.marks.iter().skip(first).take_while(|mark| mark.line < lines.end);
+        near.into_iter().any(|mark| mark.value == next.value && plain(mark.place))
+    };
+    let short = to > from && to - from <= LONGEST && (from + 1..to).all(|line| view.regions.name(line).is_none());
+    short && marked(from.saturating_sub(200)..from) && !marked(from..to)
 }
 
 fn mark(noted: &mut [bool], line: usize) {

@@ -2,7 +2,7 @@
 //! be an excerpt that begins in the middle of a paragraph.
 
 use super::BlockKind;
-use super::headings::Title;
+use super::headings::{self, Title};
 use super::lines::goes_on;
 use super::names::Named;
 use super::prose::Sorter;
@@ -24,13 +24,15 @@ impl Sorter<'_> {
         let head = if titled { strict } else { until(&|row| self.opens_prose(row) || self.begins_prose(row)) };
         let shaped = (0..head).all(|row| self.region(row) == Region::Text && self.items.get(row).is_some_and(Option::is_none));
         // One short row before prose is a heading, and many a list.
-        let least = if self.is(head, BlockKind::Heading) { 2 } else { 3 };
+        let centred = (0..head).all(|row| self.rows.get(row).is_some_and(|row| row.indent >= self.view.layout.indent + 8));
+        let least = if self.is(head, BlockKind::Heading) || centred { 2 } else { 3 };
         if shaped && (least..=LONGEST).contains(&head) && head < self.rows.len() {
             for row in 0..head {
                 let short = self.rows.get(row).is_some_and(|row| row.width * 100 < self.full * 70);
                 let begins = self.paragraph_begins(row) || self.apart(row) || short && !goes_on(self.first(row));
                 self.set(row, BlockKind::FrontMatter, None, begins);
             }
+            self.title_of_article(head);
         }
         // Pages before the first heading of the text that have no paragraph: a dedication, a motto.
         let main = (0..self.rows.len()).find(|&row| self.opens_text(row)).and_then(|row| self.page(row)).unwrap_or(0);
@@ -49,6 +51,30 @@ impl Sorter<'_> {
             if self.region(row) == Region::Front && self.is_free(row) {
                 let begins = self.paragraph_begins(row) || !self.is(row.wrapping_sub(1), BlockKind::FrontMatter);
                 self.set(row, BlockKind::FrontMatter, None, begins);
+            }
+        }
+    }
+
+    /// What stands first over an article whose text begins on the same page is its title; under it its author.
+    fn title_of_article(&mut self, head: usize) {
+        const MOST: usize = 9;
+        // Its author may stand right under it: only what plainly goes on is one title.
+        let capitals = |row: usize| !self.first(row).contains(char::is_lowercase);
+        let on = |row: usize| {
+            let said = self.last(row - 1);
+            let broken = said.ends_with([',', ':', '-', '–']) || headings::hangs(said);
+            broken || !self.apart(row) && (goes_on(self.first(row)) || capitals(row) && capitals(row - 1))
+        };
+        let length = (1..head).find(|&row| !on(row)).unwrap_or(1);
+        let title = |row: usize| {
+            let width = self.rows.get(row).map_or(0, |row| row.width);
+            headings::begins_title(self.first(row), width, self.full.max(width) * 5 / 4) && !self.says_front(row)
+        };
+        let begins = self.page(0) == self.page(head) && head <= MOST && length <= 3 && length < head;
+        let goes_on = |row: usize| !self.says_front(row) && self.rows.get(row).is_some_and(|row| !row.ends);
+        if begins && title(0) && (1..length).all(goes_on) && self.first(0).contains(' ') {
+            for row in 0..length {
+                self.set(row, BlockKind::Heading, (row == 0).then_some(Title::Plain), row == 0);
             }
         }
     }

@@ -51,7 +51,11 @@ impl Furniture {
     pub fn find(source: &str, lines: &[Line], layout: &Layout, pages: &Pages) -> Self {
         let mut found = Self { kinds: vec![None; lines.len()], labels: vec![None; pages.len()], heads: Vec::new() };
         found.rules(source, lines);
-        pages.heads.iter().for_each(|&head| found.set(head, BlockKind::RunningHead));
+        for &head in &pages.heads {
+            found.set(head, BlockKind::RunningHead);
+            let number = lines.get(head).and_then(|line| without_page_number(line.text(source)).1);
+            found.heads.extend(pages.of_line(head).zip(number).map(|(page, number)| (head, page, Some(number))));
+        }
         found.running_heads(source, lines, pages);
         found.page_numbers(source, lines, layout, pages);
         found.link_targets(source, lines, pages);
@@ -91,7 +95,8 @@ impl Furniture {
                 let offset = number.map(|number| i64::from(number) - page as i64);
                 seen.entry((top, title, offset)).or_default().push(index);
                 // "Chapter 3" counts chapters, and not pages; the year at the end of a stamp is the same on each page.
-                let stamp = !top && words.split_whitespace().take(5).count() > 4 && !words.starts_with(|c: char| c.is_ascii_digit());
+                let least = if number.is_some_and(|number| (1900..2100).contains(&number)) { 2 } else { 4 };
+                let stamp = !top && words.split_whitespace().take(5).count() > least && !words.starts_with(|c: char| c.is_ascii_digit());
                 if (top || stamp) && number.is_some() && words.contains(char::is_alphabetic) {
                     seen.entry((top, (evenly(words), ""), None)).or_default().push(index);
                 }
@@ -107,8 +112,18 @@ impl Furniture {
             let depth = |index: usize| pages.of_line(index).map_or(0, |page| index - pages.lines(page, lines.len()).start);
             let under =
                 |index: usize| pages.of_line(index) == Some(0) && places.iter().all(|&other| other == index || depth(other) < depth(index));
+            // A title has no page number next to it, and a head has one on each page.
+            let counted = |index: usize| {
+                let number = |line: Option<usize>| {
+                    line.and_then(|line| lines.get(line)).is_some_and(|line| page_number(line.text(source)).is_some())
+                };
+                let first = pages.begins_at(index);
+                number(Some(index + 1)) || !first && number(index.checked_sub(1))
+            };
+            let of_section = |index: usize| lines.get(index).and_then(|line| named(line.text(source))).is_some();
+            let counted = top && places.iter().all(|&index| counted(index) && !of_section(index));
             for (nth, &index) in places.iter().enumerate() {
-                if (nth > 0 || !is_title(source, lines, index)) && !(top && nth == 0 && under(index)) {
+                if (counted || nth > 0 || !is_title(source, lines, index)) && !(top && nth == 0 && under(index)) {
                     self.set(index, BlockKind::RunningHead);
                     let number = lines.get(index).and_then(|line| without_page_number(line.text(source)).1);
                     self.heads.extend(pages.of_line(index).map(|page| (index, page, number)));
@@ -175,7 +190,7 @@ impl Furniture {
         // A head that several pages have says the number of each.
         for (_, page, number) in std::mem::take(&mut self.heads) {
             if let (Some(slot), Some(number)) = (self.labels.get_mut(page).filter(|slot| slot.is_none()), number)
-                && votes.get(&(i64::from(number) - page as i64)).copied().unwrap_or(0) >= 3
+                && votes.get(&(i64::from(number) - page as i64)).copied().unwrap_or(0) >= 3.min(pages.len())
             {
                 *slot = Some(number.to_string());
             }

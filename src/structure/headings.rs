@@ -80,6 +80,36 @@ pub(super) fn is_title(words: &str, width: u32, full: u32) -> bool {
         && !hangs(words)
         && !words.split_whitespace().any(is_url)
         && !words.contains(['=', '@'])
+        && !is_keywords(words)
+}
+
+/// "Keywords: courts, windows": the line under an abstract.
+fn is_keywords(words: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "keywords",
+        "key words",
+        "index terms",
+        "jel",
+        "schlagwörter",
+        "schlüsselwörter",
+        "stichwörter",
+        "mots-clés",
+        "mots clés",
+        "palabras clave",
+        "parole chiave",
+        "palavras-chave",
+        "trefwoorden",
+        "ключевые слова",
+    ];
+    let lead = words.split([':', '—', '–']).next().unwrap_or("").trim().to_lowercase();
+    lead.len() < words.len() && LEADS.iter().any(|own| lead == *own)
+}
+
+/// Whether words are the first row of a title that goes on in the next: such a row may end anywhere.
+pub(super) fn begins_title(words: &str, width: u32, full: u32) -> bool {
+    let cut = words.trim_end_matches([',', ':', '-', '–']);
+    let whole = if hangs(cut) { cut.rsplit_once(char::is_whitespace).map_or("", |(before, _)| before) } else { cut };
+    is_title(whole, width, full)
 }
 
 /// Whether words end in one that more must follow.
@@ -152,7 +182,11 @@ fn goes_on_small(words: &str) -> bool {
 /// A line under a title that makes it a heading in Markdown: its depth. Under prose it is a rule.
 pub(super) fn underline(title: &Line, line: &Line, source: &str) -> Option<u8> {
     let words = line.text(source);
-    if (title.words.start > 0 && title.gap == 0 && title.feed.is_none()) || ends_sentence(title.text(source)) {
+    // Over a table that begins with a rule stands its caption.
+    if super::items::caption(title.text(source))
+        || (title.words.start > 0 && title.gap == 0 && title.feed.is_none())
+        || ends_sentence(title.text(source))
+    {
         return None;
     }
     let depth = match words.as_bytes().first() {

@@ -134,7 +134,8 @@ pub(super) fn is_author(words: &str) -> bool {
     }
     let head: String = words.chars().take(60).collect();
     let comma = head.find(',').is_some_and(|at| head.get(..at).is_some_and(|name| name.split_whitespace().count() <= 4));
-    comma || head.contains(". ") || head.contains('(')
+    let quoted = head.starts_with(['“', '"', '‘', '«']) && head.chars().skip(1).any(|c| matches!(c, '”' | '"' | '’' | '»'));
+    comma || quoted || head.contains(". ") || head.contains('(')
 }
 
 /// Small words that a surname may begin with.
@@ -142,6 +143,11 @@ const PARTICLES: &[&str] = &[
     "van", "von", "de", "da", "di", "del", "della", "dos", "du", "d’", "la", "le", "der", "den", "ten", "ter", "zu", "zur", "zum", "af",
     "av", "al", "el", "bin", "ibn", "ben", "the", "los", "las", "y", "e", "op", "in’t", "’t", "vom",
 ];
+
+/// Whether a word is a small one that a surname may begin with.
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
 
 /// Whether an entry begins with a surname that a particle opens: "van der Veldt, C.", "de la Cour, H.", "al-Tabari, M.".
 pub(super) fn is_particle_name(words: &str) -> bool {

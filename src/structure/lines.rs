@@ -136,7 +136,9 @@ impl Layout {
         let mut last: Option<&Line> = None;
         for after in lines {
             // A number on a line of its own is a marker that cut the line, or a page's.
-            if number(after.text(source)).is_some() {
+            // What is set in the middle of the page is a formula or a title.
+            let centred = last.is_some_and(|last| after.indent >= last.indent + 16);
+            if number(after.text(source)).is_some() || centred {
                 continue;
             }
             let Some(before) = last.replace(after).filter(|before| before.width >= 12) else { continue };
@@ -150,6 +152,7 @@ impl Layout {
         let best = (0..3).rev().max_by_key(|&slot| going_on.get(slot).copied().unwrap_or(0)).unwrap_or(0);
         let on = going_on.get(best).copied().unwrap_or(0);
         let wrapped = on > 0 && on * 3 >= all.get(best).copied().unwrap_or(0);
+        let wrapped = wrapped || best == 0 && are_even(source, lines);
         let base = if wrapped { best as u16 } else { 0 };
         Self { base, wrapped, width: full_width(lines), indent: common_indent(lines) }
     }
@@ -158,6 +161,14 @@ impl Layout {
     pub fn apart(&self, line: &Line) -> bool {
         line.gap > self.base
     }
+}
+
+/// Whether most lines are as long as a page's, and some of them break off: few may begin with a small letter.
+fn are_even(source: &str, lines: &[Line]) -> bool {
+    let full = full_width(lines);
+    let wide = || lines.iter().filter(|line| line.width * 100 >= full * 85);
+    let open = wide().filter(|line| open_end(line.text(source))).count();
+    (60..=120).contains(&full) && lines.len() >= 4 && wide().count() * 3 > lines.len() * 2 && open * 2 > lines.len()
 }
 
 /// The width that nine of ten lines do not pass, counting only those that may be full.

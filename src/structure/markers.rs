@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::bodies::{Body, View, same_page};
 use super::chain::{self, Costs};
+use super::headings;
 use super::labels::{Form, Mark, Place, label};
-use super::lines::number;
+use super::lines::{ends_sentence, goes_on, number};
 use super::regions::Region;
 use crate::text::Span;
 
@@ -128,7 +129,7 @@ fn kept_runs(view: &View, open: &[Mark], partners: &Partners, costs: Costs, bodi
         Place::Loose => loose && partners.after(view, mark.value, mark.line).is_some(),
         // What stands apart is no line that goes on.
         Place::Head => mark.value > 0 && view.lines.get(mark.line).is_some_and(|line| !view.layout.apart(line)),
-        Place::Alone => mark.value > 0 && !among_numbers(view, mark.line),
+        Place::Alone => mark.value > 0 && !among_numbers(view, mark.line) && !counts_chapter(view, mark.line),
         _ => mark.value > 0,
     };
     let marks: Vec<&Mark> = open.iter().filter(counts).collect();
@@ -148,6 +149,15 @@ fn kept_runs(view: &View, open: &[Mark], partners: &Partners, costs: Costs, bodi
 fn among_numbers(view: &View, line: usize) -> bool {
     let is_number = |line: Option<usize>| line.is_some_and(|line| number(view.text(line)).is_some());
     is_number(line.checked_sub(1)) && is_number(line.checked_add(1))
+}
+
+/// Whether the number on line `line` counts a chapter: apart, right over a title, with prose apart below.
+fn counts_chapter(view: &View, line: usize) -> bool {
+    let Some([own, title, below]) = view.lines.get(line..line + 3) else { return false };
+    let words = title.text(view.source);
+    let titled = headings::is_title(words, title.width, view.layout.width) && !ends_sentence(words) && !view.layout.apart(title);
+    let prose = view.layout.apart(below) && below.width * 100 >= view.layout.width * 62 && !goes_on(below.text(view.source));
+    (line == 0 || view.layout.apart(own)) && titled && prose
 }
 
 /// How likely a mark is, by its place and by whether a body has its number.

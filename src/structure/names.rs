@@ -180,6 +180,12 @@ const WORKS: &[&str] = &[
     "fonti",
     "archival sources",
     "unpublished sources",
+    "printed sources",
+    "manuscript sources",
+    "unpublished primary sources",
+    "published primary sources",
+    "sources imprimées",
+    "sources manuscrites",
     "published sources",
     "kaynakça",
     "kaynaklar",
@@ -367,12 +373,56 @@ fn without_number(lower: &str) -> &str {
     if decimal || letter || super::lines::roman(bare).is_some_and(|value| value < 60) { rest.trim_start() } else { lower }
 }
 
+/// Numbers in words that chapters go by.
+const ORDINALS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "premier",
+    "première",
+    "deuxième",
+    "troisième",
+    "quatrième",
+    "primero",
+    "segundo",
+    "tercero",
+    "primo",
+    "secondo",
+    "terzo",
+];
+
+/// Whether a line is a number in words and nothing else: "THREE" over the title of a chapter.
+pub(super) fn is_number_word(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    words.starts_with(char::is_uppercase) && ORDINALS.get(..15).is_some_and(|own| own.contains(&lower.as_str()))
+}
+
 fn is_ordinal(word: &str) -> bool {
-    const WORDS: &[&str] =
-        &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first", "second", "third"];
     let decimal = word.len() <= 4 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     decimal
-        || WORDS.contains(&word)
+        || ORDINALS.contains(&word)
         || super::lines::roman(word).is_some_and(|value| value < 60)
         || (word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
 }

@@ -29,8 +29,16 @@ impl Sorter<'_> {
         let candidates: Vec<Candidate> = (0..self.rows.len()).filter_map(|row| self.candidate(row)).collect();
         let chain = heaviest(&candidates);
         let deep = chain.iter().filter_map(|&i| candidates.get(i)).filter(|candidate| candidate.number.len() > 1).count();
-        // A list counts, too, but has no second level.
-        if chain.len() < 3 || deep < 1 {
+        // A list counts, too, but has no second level; nor does it stand row by row between paragraphs and begin with an
+        // introduction, or with numbers alone over titles.
+        let titled = |candidate: &Candidate| {
+            let below = candidate.row + candidate.rows;
+            (candidate.row == 0 || self.apart(candidate.row)) && self.apart(below) && self.items.get(below).is_some_and(Option::is_none)
+        };
+        let mut chosen = chain.iter().filter_map(|&i| candidates.get(i));
+        let named = chosen.clone().any(|candidate| self.is(candidate.row, BlockKind::Heading))
+            || chosen.clone().all(|candidate| candidate.rows > 1);
+        if (chain.len() < 3 || deep < 1) && !(chain.len() >= 2 && named && chosen.all(titled)) {
             return;
         }
         for candidate in chain.iter().filter_map(|&i| candidates.get(i)) {
@@ -62,14 +70,15 @@ impl Sorter<'_> {
         let (at, whole) = self.title_rows(from, title)?;
         let stopped = ends_sentence(&whole) && !whole.ends_with('?');
         let width = (whole.chars().count() / (at + 1 - from)) as u32;
-        let titled = headings::is_title(&whole, width, self.full * 6 / 5);
+        let stands = self.apart(row) && self.apart(at + 1);
+        let titled = headings::is_title(&whole, width, self.full * 6 / 5) || stands && headings::begins_title(&whole, width, self.full);
         if !titled || stopped || whole.contains(['{', '}', '\\', '<', '>', '|']) || contents_like(words) {
             return None;
         }
         let over = self.rows.get(at + 1)?;
         let below = self.first(at + 1);
         // What stands above has ended, and below something begins.
-        let apart = self.apart(row) || here.cut;
+        let apart = row == 0 || self.apart(row) || here.cut;
         if !apart && self.is_open(row) || goes_on(below) && !self.is_listed(at + 1) {
             return None;
         }
@@ -78,6 +87,7 @@ impl Sorter<'_> {
         let long = over.width * 100 >= self.full * 62
             || self.is(at, BlockKind::Heading)
             || self.is(at + 1, BlockKind::Heading)
+            || headings::is_prose(over, below, self.full)
             || split_number(below).is_some();
         if plain && (!apart || !long || !alone && self.is_listed(row) && !words.contains(' ')) {
             return None;

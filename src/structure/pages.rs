@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::furniture::{Head, without_page_number};
-use super::lines::{Layout, Line, ends_sentence, number, open_end, roman};
+use super::lines::{Layout, Line, ends_sentence, goes_on, number, open_end, roman};
 
 /// The pages of a text, as far as they can be told; all lists are empty when they cannot.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,11 @@ impl Pages {
         }
         if starts.is_empty() {
             starts = by_heads(source, lines);
+        }
+        if starts.is_empty() {
+            heads = by_cuts(source, lines, layout);
+            let tops = heads.iter().filter_map(|&head| lines.get(head)).map(|line| line.start).filter(|&start| start > 0);
+            starts = if heads.is_empty() { Vec::new() } else { [0].into_iter().chain(tops).collect() };
         }
         let first_lines = starts.iter().map(|&start| lines.partition_point(|line| line.words.start < start)).collect();
         Self { starts, first_lines, printed, heads }
@@ -267,6 +272,34 @@ fn by_heads(source: &str, lines: &[Line]) -> Vec<usize> {
     starts.extend(best.iter().map(|&line| start(line + usize::from(at_foot))).filter(|&start| start > 0));
     starts.dedup();
     starts
+}
+
+/// Short lines with a number at one end that cut sentences in two and count on from one to the next: heads of pages that
+/// were copied with the text, left and right ones by turns.
+fn by_cuts(source: &str, lines: &[Line], layout: &Layout) -> Vec<usize> {
+    const LEAST: usize = 3;
+    const PAGE: std::ops::Range<usize> = 200..9000;
+    let mut runs: Vec<Vec<(usize, u32)>> = Vec::new();
+    for window in lines.windows(3).enumerate() {
+        let (at, [before, line, after]) = window else { continue };
+        let (said, words) = (before.text(source), line.text(source));
+        let short = line.width * 10 <= layout.width * 7 && words.len() <= 100;
+        let cuts = short && before.width * 10 >= layout.width * 8 && open_end(said) && goes_on(after.text(source)) && layout.wrapped;
+        if !cuts || ends_sentence(words) || goes_on(words) || !words.contains(char::is_alphabetic) {
+            continue;
+        }
+        let (_, Some(number)) = without_page_number(words) else { continue };
+        let far = |&(last, value): &(usize, u32)| {
+            let far = line.start - lines.get(last).map_or(0, |line| line.start);
+            value + 1 == number && PAGE.contains(&far)
+        };
+        match runs.last_mut().filter(|run| run.last().is_some_and(far)) {
+            Some(run) => run.push((at + 1, number)),
+            None => runs.push(vec![(at + 1, number)]),
+        }
+    }
+    let Some(best) = runs.into_iter().max_by_key(Vec::len).filter(|run| run.len() >= LEAST) else { return Vec::new() };
+    best.into_iter().map(|(line, _)| line).collect()
 }
 
 /// A line that may be a printed page number.

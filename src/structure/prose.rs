@@ -279,7 +279,7 @@ impl Sorter<'_> {
                     _ => BlockKind::Paragraph,
                 }
             };
-            let on = kind == BlockKind::Quotation && words.starts_with('>') && !self.apart(row);
+            let on = kind == BlockKind::Quotation && !self.apart(row) && (words.starts_with('>') || self.is_verse(row));
             let begins = begins && !on || above.is_none_or(|above| above.kind != kind);
             let floated = above.is_some_and(|above| matches!(above.kind, BlockKind::Caption | BlockKind::Table));
             let resumes = kind == BlockKind::Paragraph && floated && broken && words.starts_with(char::is_lowercase);
@@ -295,6 +295,12 @@ impl Sorter<'_> {
             }
         }
         self.pieces.into_iter().flatten().collect()
+    }
+
+    /// Whether row `row` and the one before it are too short for prose: two lines of a verse.
+    fn is_verse(&self, row: usize) -> bool {
+        let short = |row: usize| self.rows.get(row).is_some_and(|row| row.width * 100 < self.full * 70 && !row.cut);
+        row > 0 && short(row) && short(row - 1)
     }
 
     /// Whether row `row` stands further out than the row before it.
@@ -316,13 +322,22 @@ impl Sorter<'_> {
         let deep = |other: usize| self.rows.get(other).is_some_and(|other| other.indent >= self.view.layout.indent + 3 && !other.cut);
         let set_in = here.indent >= self.view.layout.indent + 3 && here.indent < 40;
         let even = |other: usize| self.rows.get(other).is_some_and(|other| other.indent.abs_diff(here.indent) <= 1);
+        // The lines of a verse may be set in by turns.
+        let verse = |other: usize| {
+            let short = |row: &Row| row.width * 100 < self.full * 75;
+            let near = |other: &Row| other.indent.abs_diff(here.indent) <= 6 && short(other);
+            short(here) && self.rows.get(other).is_some_and(near)
+        };
+        let close = |row: usize| !self.apart(row);
         // One row alone is a quotation where the prose leads up to it and it is set apart on both sides.
         let over = self.rows.get(row + 1).is_none_or(|next| next.gap > self.view.layout.base || next.cut);
         let alone = self.apart(row) && over && row > 0 && self.last(row - 1).ends_with(':') && self.is(row - 1, BlockKind::Paragraph);
         set_in
             && self.view.layout.wrapped
             && !self.is_listed(row)
-            && (alone || deep(row + 1) && even(row + 1) || row > 0 && even(row - 1) && self.is(row - 1, BlockKind::Quotation))
+            && (alone
+                || deep(row + 1) && (even(row + 1) || verse(row + 1) && close(row + 1) && row > 0 && self.last(row - 1).ends_with(':'))
+                || row > 0 && (even(row - 1) || verse(row - 1) && close(row)) && self.is(row - 1, BlockKind::Quotation))
     }
 
     /// Whether row `row` begins a paragraph, seen from the row before it.

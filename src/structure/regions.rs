@@ -5,7 +5,7 @@ use super::BlockKind;
 use super::headings;
 use super::labels::{Form, label};
 use super::lines::{Layout, Line, ends_sentence, goes_on, open_end};
-use super::names::{Named, named};
+use super::names::{self, Named, named};
 use super::pages::Pages;
 
 /// What a stretch of text holds.
@@ -73,7 +73,8 @@ impl Regions {
                 if let Some(slot) = found.names.get_mut(i) {
                     *slot = Some(name);
                 }
-            } else if region == Region::Contents && counted && stands_over_prose(source, layout, line, lines.get(i + 1..).unwrap_or(&[]))
+            } else if region == Region::Notes && opens_chapter(source, layout, lines.get(i..).unwrap_or(&[]))
+                || region == Region::Contents && counted && stands_over_prose(source, layout, line, lines.get(i + 1..).unwrap_or(&[]))
                 || region == Region::Front && (pages.begins_at(i) || i > opened + 40)
                 || is_prose(source, layout, region, line, next)
                 || region == Region::Contents && counted && pages.begins_at(i) && is_over(source, layout, lines, i)
@@ -244,7 +245,9 @@ fn opens(name: Named) -> Region {
 /// The name of a section, when the line is set as a heading: not the tail of a wrapped sentence.
 fn heading_name(source: &str, layout: &Layout, before: Option<&Line>, line: &Line, next: Option<&Line>) -> Option<Named> {
     let words = line.text(source);
-    let name = named(words)?;
+    let apart = |line: &Line| layout.apart(line) || line.feed.is_some();
+    let counted = names::is_number_word(words) && (before.is_none() || apart(line)) && next.is_some_and(apart);
+    let name = named(words).or(counted.then_some(Named::Chapter))?;
     let stopped = words.ends_with('.') && words.contains(char::is_lowercase) && !matches!(name, Named::Chapter | Named::Part);
     if goes_on(words) || stopped && !words.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -284,6 +287,20 @@ fn stands_over_prose(source: &str, layout: &Layout, line: &Line, below: &[Line])
         || titled
             && below.get(..2).is_some_and(|below| below.iter().all(wide))
             && below.get(1).is_some_and(|second| goes_on(second.text(source)))
+}
+
+/// Whether the first of `lines`, among notes, is the number of the next chapter: alone, over its title, and prose below.
+fn opens_chapter(source: &str, layout: &Layout, lines: &[Line]) -> bool {
+    let [count, title, below, ..] = lines else { return false };
+    let (number, words) = (count.text(source), title.text(source));
+    let alone = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && layout.apart(count);
+    let titled = headings::is_title(words, title.width, layout.width) && !ends_sentence(words);
+    alone
+        && titled
+        && layout.apart(below)
+        && label(source, below).is_none()
+        && !goes_on(below.text(source))
+        && below.width * 10 >= layout.width * 6
 }
 
 /// Whether notes follow their heading, and not prose about notes.

@@ -33,6 +33,7 @@ impl Sorter<'_> {
             || self.is_listed(row) && !self.is_capital_title(row)
             || items::caption(words)
             || self.is_signed(row)
+            || self.is_spoken(row)
         {
             return 0;
         }
@@ -40,10 +41,13 @@ impl Sorter<'_> {
             || headings::decimal(words).is_some_and(|depth| depth > 1 && headings::is_title(words, here.width, self.full * 5 / 4));
         // A marker on a line of its own stands in prose.
         let stopped = here.ends && !words.ends_with('?') && words.contains(char::is_lowercase);
-        if !title || stopped || here.lines.len() > 1 && !self.apart(row) {
+        // Set in the middle, a long title breaks where its words do.
+        let centred = |row: usize| self.rows.get(row).is_some_and(|row| row.indent >= self.view.layout.indent + 8);
+        let broken = !title && centred(row) && centred(row + 1) && self.apart(row) && headings::begins_title(words, here.width, self.full);
+        if !(title || broken) || stopped || here.lines.len() > 1 && !self.apart(row) {
             return 0;
         }
-        if self.stands_over(row) {
+        if title && self.stands_over(row) {
             return 1;
         }
         let two = self.rows.get(row + 1).is_some_and(|next| {
@@ -56,7 +60,7 @@ impl Sorter<'_> {
         // A name would have room on one line; a title in capitals may be cut anywhere.
         let capitals = |row: usize| !self.first(row).contains(char::is_lowercase);
         let long = here.width * 2 >= self.full || here.width >= 12 && capitals(row) && capitals(row + 1) && (self.apart(row) || row == 0);
-        if two && long && self.stands_over(row + 1) { 2 } else { 0 }
+        if two && (long || broken) && self.stands_over(row + 1) { 2 } else { 0 }
     }
 
     /// Whether row `row` is a number and a title in capitals, set apart: "IV. THE INSCRIPTION" is no item of a list.
@@ -65,6 +69,18 @@ impl Sorter<'_> {
         let rest = words.split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
         let capitals = rest.chars().filter(|c| c.is_uppercase()).take(4).count() == 4 && !rest.contains(char::is_lowercase);
         capitals && (self.apart(row) || row == 0)
+    }
+
+    /// Whether row `row` is what somebody says in a conversation: others near it begin with the same name and a colon.
+    fn is_spoken(&self, row: usize) -> bool {
+        const NEAR: usize = 24;
+        let speaker = |row: usize| {
+            let (name, said) = self.first(row).split_once(':')?;
+            let named = name.len() <= 40 && name.starts_with(char::is_uppercase) && name.split_whitespace().take(4).count() <= 3;
+            (named && said.starts_with(char::is_whitespace) && !name.contains(|c: char| c.is_ascii_digit())).then_some(name)
+        };
+        let Some(own) = speaker(row) else { return false };
+        (row.saturating_sub(NEAR)..self.rows.len().min(row + NEAR)).any(|other| other != row && speaker(other) == Some(own))
     }
 
     /// Whether row `row` is the name under a letter.

@@ -15,6 +15,10 @@ pub(super) struct Style {
     pub last: Option<u32>,
     /// Whether its entries begin with a surname and a comma.
     pub authored: bool,
+    /// Whether its entries go over several rows, as those do that break off without a stop.
+    pub wrapped: bool,
+    /// Whether the row before began an entry.
+    pub first: bool,
 }
 
 impl Sorter<'_> {
@@ -25,7 +29,9 @@ impl Sorter<'_> {
         let end = (row + 1..self.rows.len()).take_while(|&row| self.region(row) == Region::Works).take(SEEN).last().unwrap_or(row);
         let Some(first) = items::entry_label(self.first(row)).filter(|&number| number <= 2) else {
             let authors = (row..=end).filter(|&row| items::is_surname_first(self.first(row))).count();
-            return Style { last: None, authored: authors >= 3 && authors * 4 > end - row };
+            let open = (row..=end).filter(|&row| breaks_off(self.last(row))).count();
+            let wrapped = self.view.layout.wrapped || open * 3 > end - row;
+            return Style { last: None, authored: authors >= 3 && authors * 4 > end - row, wrapped, first: false };
         };
         let mut last = first;
         for value in (row + 1..=end).filter_map(|row| items::entry_label(self.first(row))) {
@@ -34,7 +40,7 @@ impl Sorter<'_> {
             }
         }
         let counted = last > first + 1 || end - row < 8 && last > first || end == row;
-        Style { last: counted.then_some(first), authored: false }
+        Style { last: counted.then_some(first), wrapped: self.view.layout.wrapped, ..Style::default() }
     }
 
     /// Whether row `row` is a heading among works: "Newspapers and archives", "7.2 Secondary literature".
@@ -51,6 +57,9 @@ impl Sorter<'_> {
             let plain = !words.contains([',', ':', '“', '"', '(']) && !words.ends_with('.');
             return plain && begins;
         }
+        // "I. Manuscripts", "A. Printed works".
+        let letter = |letter: &str| letter.len() <= 4 && letter.chars().all(|c| matches!(c, 'A'..='H' | 'I' | 'V' | 'X'));
+        let words = words.split_once(". ").filter(|(first, _)| letter(first)).map_or(words, |(_, rest)| rest);
         let plain = !words.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ':' | '“' | '"' | '/'));
         let few = words.split_whitespace().take(6).count() <= 5;
         plain && self.apart(row) && (over || few && begins && self.view.layout.base == 0 && style.last.is_none())
@@ -58,13 +67,21 @@ impl Sorter<'_> {
 
     /// Whether row `row` opens an entry of a list of works.
     pub(super) fn entry_begins(&self, row: usize, style: &mut Style) -> bool {
+        let begins = self.opens_entry(row, style);
+        style.first = begins;
+        begins
+    }
+
+    fn opens_entry(&self, row: usize, style: &mut Style) -> bool {
         let (Some(here), Some(before)) = (self.rows.get(row), row.checked_sub(1).and_then(|before| self.rows.get(before))) else {
             return true;
         };
         let words = self.first(row);
         // Columns may have come out of order, but what stands in brackets is no volume.
         let bracketed = words.starts_with('[');
-        let fits = |last: u32, value: u32| if bracketed { value < 1000 } else { value > last && value <= last + 5 };
+        // Of a list that was cut short the numbers leap, but then a name says that an entry begins.
+        let leaps = before.ends && is_surname_and_initials(words);
+        let fits = |last: u32, value: u32| if bracketed { value < 1000 } else { value > last && (value <= last + 5 || leaps) };
         let counted = items::entry_label(words).filter(|&value| style.last.is_some_and(|last| fits(last, value)));
         if !self.is(row - 1, BlockKind::BibliographyEntry) {
             style.last = items::entry_label(words).filter(|_| style.last.is_some()).or(style.last);
@@ -86,7 +103,7 @@ impl Sorter<'_> {
         if !named && (self.goes_on_in_entry(row, words, said) || style.authored && self.is_tail(row, words, said)) {
             return false;
         }
-        if !self.view.layout.wrapped {
+        if !style.wrapped || items::item(words) == Some(items::Item::Bullet) {
             return true;
         }
         if !named && (words.starts_with(char::is_lowercase) || goes_on(words) && !before.ends && !self.apart(row)) {
@@ -97,6 +114,10 @@ impl Sorter<'_> {
         }
         if items::entry_label(words).is_some() || words.starts_with("———") || words.starts_with("---") || words.starts_with("___") {
             return true;
+        }
+        // No work is its authors' names alone.
+        if style.wrapped && (style.first && is_names(said) || leads_on(words)) {
+            return false;
         }
         let closed = before.ends || said.ends_with(|c: char| c.is_ascii_digit() || c == '/') || said.contains("http");
         closed && (named || items::is_author(words))
@@ -127,6 +148,64 @@ impl Sorter<'_> {
         let imprint = imprint && !said.ends_with(|c: char| c.is_ascii_digit());
         address || figures && !starts_with_year_title(words) || small || broken || imprint
     }
+}
+
+/// Whether a row breaks off within its entry: without a stop, a year, or an address at its end.
+fn breaks_off(said: &str) -> bool {
+    let closed = said.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '”' | '"' | ')' | ']')) || said.contains("http");
+    open_end(said) && !closed || said.ends_with([':', ','])
+}
+
+/// Whether a row is the names of several authors, and nothing else: "Cho, Min-jun, and Alice Reed."
+fn is_names(said: &str) -> bool {
+    let small = |word: &str| matches!(word, "and" | "und" | "et" | "y" | "al." | "&" | "eds." | "ed." | "with");
+    let name = |word: &str| small(word) || word.starts_with(char::is_uppercase) || items::is_particle(word);
+    items::is_surname_first(said)
+        && said.len() <= 80
+        && !said.trim_end_matches('.').contains(". ")
+        && !said.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ':' | '“' | '"'))
+        && said.split_whitespace().all(name)
+        && said.split_whitespace().any(small)
+}
+
+/// "10. Zander M. Forks": a number, a surname, and one to three initials.
+fn is_surname_and_initials(words: &str) -> bool {
+    let mut words = words.split_whitespace().skip(1);
+    let (Some(surname), Some(initials)) = (words.next(), words.next()) else { return false };
+    let letters = initials.trim_end_matches(['.', ',']);
+    surname.starts_with(char::is_uppercase) && (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether words begin as the rest of an entry does: who edited or played it, what it is printed on.
+fn leads_on(words: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "Ed.",
+        "Eds.",
+        "Trans.",
+        "Dir.",
+        "Perf.",
+        "Vol.",
+        "Vols.",
+        "Rpt.",
+        "Repr.",
+        "Print.",
+        "Web.",
+        "Film.",
+        "DVD.",
+        "Diss.",
+        "PhD",
+        "Ph.D.",
+        "Accessed",
+        "Retrieved",
+        "Available",
+        "Hrsg.",
+        "Bd.",
+        "Bde.",
+        "Aufl.",
+        "In:",
+        "DOI",
+    ];
+    words.split_whitespace().next().is_some_and(|word| LEADS.contains(&word))
 }
 
 /// "1848: a history": some titles begin with a number, and have no author.

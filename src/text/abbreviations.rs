@@ -30,7 +30,8 @@ pub(super) fn abbreviation(word: &str) -> Abbreviation {
     ];
     const MOSTLY: &[&str] = &[
         "al", "bros", "cit", "co", "corp", "dept", "ed", "eds", "ebd", "est", "hg", "hrsg", "ibid", "ibidem", "id", "inc", "jr", "ltd",
-        "n.d", "n.p", "repr", "sr", "st", "tr", "trans", "univ", "v", "assn", "aufl", "edn", "comp", "comps", "op", "loc",
+        "n.d", "n.p", "repr", "sr", "st", "tr", "trans", "univ", "v", "assn", "aufl", "edn", "comp", "comps", "op", "loc", "esq", "th",
+        "chr", "wm", "chas", "thos", "jos", "geo",
     ];
     let lower = word.to_lowercase();
     let lower = lower.trim_end_matches(is_closer);

@@ -22,7 +22,10 @@ pub fn sentences_around(text: &str, markers: &[Range<usize>]) -> Vec<Range<usize
     let prose = Prose::without(text, &trailers);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = 0;
-    let ends = prose.text.split_sentence_bound_indices().map(|(at, piece)| at + piece.len());
+    let ends = prose.text.split_sentence_bound_indices().flat_map(|(at, piece)| {
+        let numbers = before_numbers(piece).into_iter().map(move |end| at + end);
+        numbers.chain([at + piece.len()])
+    });
     for end in ends {
         if end < prose.text.len() && runs_on(&prose.text, open, end) {
             continue;
@@ -324,6 +327,27 @@ fn citation_length(rest: &str) -> Option<usize> {
     ends.then_some(end + 1 + stop)
 }
 
+/// Where within `piece` a sentence ends before one that begins with a number and a small word, which Unicode takes for
+/// one: "They were moved to the cellar. 12 umbrellas were claimed." A word so long is no abbreviation.
+fn before_numbers(piece: &str) -> Vec<usize> {
+    const LONG: usize = 5;
+    let stops =
+        memchr::memmem::find_iter(piece.as_bytes(), b". ").filter(|&at| piece.get(at + 2..).is_some_and(|rest| starts_with_count(rest)));
+    let ended = |at: &usize| {
+        let word = last_word(piece.get(..*at).unwrap_or(""));
+        let whole = word.chars().count() >= LONG && word.chars().all(char::is_lowercase) && word.contains(['a', 'e', 'i', 'o', 'u']);
+        whole && abbreviation(word) == Abbreviation::None
+    };
+    stops.filter(ended).map(|at| at + 2).collect()
+}
+
+/// "12 umbrellas were": a number and a word of more than a letter or two, and no ordinal or page.
+fn starts_with_count(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b',').count();
+    let word = rest.get(digits..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    (1..=7).contains(&digits) && word.chars().take_while(|c| c.is_lowercase()).take(3).count() == 3
+}
+
 /// Whether the bound that Unicode sees at `at` is none: the sentence that opened at `open` goes on.
 fn runs_on(text: &str, open: usize, at: usize) -> bool {
     let before = text.get(open..at).unwrap_or("");
@@ -351,6 +375,14 @@ fn runs_on(text: &str, open: usize, at: usize) -> bool {
     }
     let follower = after.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').next().unwrap_or("");
     if is_ordinal(stops, after, follower) || is_spaced_abbreviation(stops) {
+        return true;
+    }
+    // "as amended by S.I. No. 31": an initial and a number that has its own name.
+    let counted = abbreviation(follower) == Abbreviation::BeforeNumber
+        && after
+            .get(follower.len()..)
+            .is_some_and(|rest| rest.strip_prefix(". ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())));
+    if counted && last_word(stops).contains('.') && abbreviation(last_word(stops)) == Abbreviation::Mostly {
         return true;
     }
     let number = next.is_ascii_digit() || is_roman(follower) || matches!(next, '[' | '§' | '?');

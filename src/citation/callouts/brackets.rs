@@ -119,7 +119,10 @@ impl<'t> Reader<'t> {
         if first.kind == Kind::Open(true)
             && let Some(callout) = others::numbers(self.text, first.start, limit).or_else(|| others::labels(self.text, first.start, limit))
         {
-            self.found.push(callout);
+            match self.found.last_mut().filter(|last| goes_on(self.text, last.range.end, first.start)) {
+                Some(last) if others::runs(&last.points, &callout.points) => others::join(last, callout),
+                _ => self.found.push(callout),
+            }
             return next;
         }
         let Some(tokens_in) = tokens.get(..close) else { return next };
@@ -343,7 +346,9 @@ impl Group<'_> {
         {
             return self.narrative(reader, year);
         }
-        if before.iter().any(|token| words::is_talk(token.of(text))) || before.is_empty() {
+        // "(dir. K. Amado, 1957)" is a film.
+        let film = |token: &Token| token.kind == Kind::Low && matches!(token.of(text), "dir" | "directed" | "starring");
+        if before.iter().any(|token| words::is_talk(token.of(text)) || film(token)) || before.is_empty() {
             return None;
         }
         // "c. 1850", "pp. 1850"
@@ -540,6 +545,12 @@ impl Group<'_> {
             signalled |= token.is_word();
             from += 1;
         }
+        // "qtd. as “Endicot” in Van Houten 3": what was quoted, and where it is found.
+        let quoted = self.tokens.get(self.outer + 1).is_some_and(|first| matches!(first.of(text), "qtd" | "quoted" | "cited"));
+        if quoted && signalled && self.tokens.get(from).is_some_and(|token| !token.is_capital()) {
+            let rest = self.tokens.get(from..to).unwrap_or(&[]);
+            from += rest.iter().position(|token| token.kind == Kind::Low && token.of(text) == "in").map_or(0, |at| at + 1);
+        }
         let Some(tokens) = self.tokens.get(from..to).filter(|tokens| !tokens.is_empty()) else { return false };
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
         let limit = last.end;
@@ -559,6 +570,7 @@ impl Group<'_> {
             && !cited
             && self.kind(self.outer) == Some(Kind::Open(false))
             && let Some(page) = others::lone_page(text, first.start, limit)
+            && !self.tokens.get(self.outer).and_then(|open| near_before(text, open.start)).is_some_and(others::own_part)
         {
             reader.found.push(others::leaning(first.start..page.end, Some(page.value)));
             return true;
@@ -571,6 +583,16 @@ impl Group<'_> {
         reader.found.push(callout);
         true
     }
+}
+
+/// Whether a dash alone stands between two brackets: "[4]–[6]".
+fn goes_on(text: &str, end: usize, open: usize) -> bool {
+    text.get(end..open).is_some_and(|gap| matches!(gap.trim(), "]–" | "]-" | "]—" | "] –" | "] -"))
+}
+
+/// A few words before byte `at`.
+fn near_before(text: &str, at: usize) -> Option<&str> {
+    text.get(text.floor_char_boundary(at.saturating_sub(32))..at)
 }
 
 /// Whether what stands between a name and its bracket is a bracket of its own, such as "[FAO]".

@@ -60,6 +60,16 @@ pub(super) fn numbers(text: &str, open: usize, close: usize) -> Option<Callout> 
             break page.end;
         }
         let joint = trimmed.chars().next()?;
+        if joint == ','
+            && let Some(said) = part(trimmed.get(1..)?)
+        {
+            let start = close - trimmed.len() + 1 + said.start;
+            locator = Some(start..start + said.len());
+            break start + said.len();
+        }
+        if joint == ',' && trimmed.get(1..).is_some_and(|rest| OTHERS.contains(&rest.trim())) {
+            break end;
+        }
         run = matches!(joint, '-' | '–' | '—' | '−');
         if !run && !matches!(joint, ',' | ';') {
             return None;
@@ -72,6 +82,45 @@ pub(super) fn numbers(text: &str, open: usize, close: usize) -> Option<Callout> 
         return None;
     }
     Some(callout(start..end, Points::Numeric(found), locator))
+}
+
+/// Whether two callouts are the ends of one run of numbers.
+pub(super) fn runs(first: &Points, last: &Points) -> bool {
+    matches!((first, last), (Points::Numeric(from), Points::Numeric(to))
+        if from.last().zip(to.first()).is_some_and(|(from, to)| from < to && to - from < LONGEST_RUN))
+}
+
+/// Makes "[4]–[6]" one callout for all from 4 to 6.
+pub(super) fn join(first: &mut Callout, last: Callout) {
+    if let (Points::Numeric(numbers), Points::Numeric(further)) = (&mut first.points, last.points) {
+        let next = numbers.last().map_or(0, |from| from + 1);
+        let to = further.first().copied().unwrap_or(next);
+        numbers.extend(next..to);
+        numbers.extend(further);
+        first.range.end = last.range.end;
+        first.locator = last.locator;
+    }
+}
+
+/// What may stand behind numbers and cites nothing more.
+const OTHERS: &[&str] =
+    &["and references therein", "and the references therein", "and references cited therein", "and others", "among others"];
+
+/// Where a part of a work stands in words that go on to the bracket's end: " Sec. III", " Theorem 4(b)".
+fn part(rest: &str) -> Option<Range<usize>> {
+    #[rustfmt::skip]
+    const PARTS: &[&str] = &[
+        "sec", "sect", "section", "sections", "secs", "th", "thm", "theorem", "theorems", "lemma", "lem", "prop", "proposition", "cor", "corollary", "def", "definition",
+        "eq", "eqs", "equation", "table", "fig", "figs", "figure", "ch", "chap", "chapter", "chapters", "appendix", "app", "example", "ex", "remark", "rem", "part", "vol",
+        "book", "art", "no", "alg", "algorithm", "satz", "kap", "abschnitt", "supplement",
+    ];
+    let words = rest.trim();
+    let word = words.get(..words.find(|c: char| !c.is_alphabetic())?)?;
+    let behind = words.get(word.len()..)?.trim_start_matches(['.', ' ', '\u{a0}']);
+    let counts = behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'A'..='E' | '('));
+    let known = PARTS.contains(&word.to_lowercase().as_str()) && counts && words.len() <= 48 && !words.contains([';', '[']);
+    let start = rest.len() - rest.trim_start().len();
+    known.then(|| start..start + words.len())
 }
 
 /// Whether what stands before a bracket makes it an index, as in "x[1]".
@@ -199,7 +248,12 @@ pub(super) fn author_page(text: &str, tokens: &[Token]) -> Option<Callout> {
     // The page: the first number, with the word before it, that runs to the end.
     let page_at = |index: usize| {
         let token = tokens.get(index)?;
-        let found = locator::leading(text.get(token.start..last.end)?)?;
+        let mut found = locator::leading(text.get(token.start..last.end)?)?;
+        if !found.named {
+            let more = further_pages(text.get(token.start + found.range.end..last.end)?);
+            found.range.end += more;
+            found.value.end += more;
+        }
         let digits = text.get(token.start + found.value.start..token.start + found.value.end)?;
         let year = years::plausible(digits.get(..4).unwrap_or(""))
             && !digits.get(4..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
@@ -240,6 +294,11 @@ pub(super) fn author_page(text: &str, tokens: &[Token]) -> Option<Callout> {
         (Some(run), None) => (run, None),
         (Some(run), Some(_)) if run.joined || run.et_al || run.names.len() == 1 => (run, None),
         (_, Some((run, title))) => (run, Some(title)),
+        // "(Dog's Part 9)": a title that is set apart by nothing; two words of it at least.
+        _ if trimmed.len() > 1 && trimmed.iter().all(Token::is_capital) => {
+            let title = text.get(first.start..trimmed.last()?.end)?;
+            return Some(callout(first.start..end, Points::AuthorPage { names: Vec::new(), title: Some(title.to_owned()) }, locator));
+        }
         _ => return None,
     };
     if run.names.iter().any(|name| name.split(' ').any(|word| words::is_suspect(word) && words::is_month(word))) {
@@ -249,6 +308,36 @@ pub(super) fn author_page(text: &str, tokens: &[Token]) -> Option<Callout> {
     found.given = run.given;
     found.words = run.words;
     Some(found)
+}
+
+/// How many bytes at the start of `rest` are further pages: ", 140", ", 140, 152–53". None of them can be a year.
+fn further_pages(rest: &str) -> usize {
+    let mut at = 0;
+    while let Some(behind) = rest.get(at..).and_then(|rest| rest.strip_prefix(',')) {
+        let gap = behind.len() - behind.trim_start().len();
+        // "120, n. 4": a note on that page.
+        let note = behind.get(gap..).is_some_and(|rest| rest.starts_with("n. ") || rest.starts_with("nn. ") || rest.starts_with("note "));
+        let Some(found) = locator::leading(behind).filter(|found| !found.named || note) else { break };
+        let digits = behind.get(gap..).map_or("", |digits| digits.get(..4).unwrap_or(""));
+        if years::plausible(digits) {
+            break;
+        }
+        at += 1 + found.range.end;
+    }
+    at
+}
+
+/// Whether what stands before a bracket is a part of this very text: "Chapter 4 (p. 201)", "Table 2 (p. 5)".
+pub(super) fn own_part(before: &str) -> bool {
+    #[rustfmt::skip]
+    const PARTS: &[&str] = &[
+        "chapter", "section", "part", "appendix", "figure", "fig", "table", "map", "plate", "note", "footnote", "above", "below", "overleaf", "kapitel", "abschnitt",
+        "abbildung", "tabelle", "chapitre", "tableau",
+    ];
+    let mut words = before.rsplit(|c: char| c.is_whitespace() || c == '.').filter(|word| !word.is_empty());
+    let last = words.next().unwrap_or("").to_lowercase();
+    let number = last.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'a'..='f')) && last.len() <= 5;
+    PARTS.contains(&last.as_str()) || number && words.next().is_some_and(|word| PARTS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Adds the addresses of `text` that no callout in `found` covers.

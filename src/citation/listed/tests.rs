@@ -207,7 +207,8 @@ fn numbered() {
     let find = |text: &str| callouts::find(text, &[]).first().map(|callout| list.find(callout)).unwrap();
     assert_eq!(find("in [1, 2]").entries, [0, 1]);
     assert_eq!(find("in [2, 9]"), Match { entries: vec![1], doubt: Some(Doubt::NotListed), drop: false, start: None });
-    assert!(find("in [9]").drop);
+    assert_eq!(find("in [9]"), Match { entries: Vec::new(), doubt: Some(Doubt::NotListed), drop: false, start: None });
+    assert!(find("in [90]").drop);
     assert_eq!(find("in [Abc03]").entries, [2]);
     assert_eq!(find("at http://www.example.org/war/").entries, [0]);
     assert_eq!(find("at http://www.example.com/"), Match::default());
