@@ -331,8 +331,7 @@ fn citation_length(rest: &str) -> Option<usize> {
 /// one: "They were moved to the cellar. 12 umbrellas were claimed." A word so long is no abbreviation.
 fn before_numbers(piece: &str) -> Vec<usize> {
     const LONG: usize = 5;
-    let stops =
-        memchr::memmem::find_iter(piece.as_bytes(), b". ").filter(|&at| piece.get(at + 2..).is_some_and(|rest| starts_with_count(rest)));
+    let stops = memchr::memmem::find_iter(piece.as_bytes(), b". ").filter(|&at| piece.get(at + 2..).is_some_and(starts_with_count));
     let ended = |at: &usize| {
         let word = last_word(piece.get(..*at).unwrap_or(""));
         let whole = word.chars().count() >= LONG && word.chars().all(char::is_lowercase) && word.contains(['a', 'e', 'i', 'o', 'u']);

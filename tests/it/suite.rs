@@ -15,42 +15,81 @@ use Token::{Bare, Quoted};
 #[test]
 fn suite() {
     let other = std::env::var_os("GLOSSATOR_SUITE").map(PathBuf::from);
-    let folder = other.clone().unwrap_or_else(|| [env!("CARGO_MANIFEST_DIR"), "tests", "suite"].iter().collect());
-    // For each kind how many cases, lines that hold, lines.
-    let mut tallies: BTreeMap<String, [usize; 3]> = BTreeMap::new();
-    let (mut all, mut wrong) = (BTreeSet::new(), BTreeMap::new());
-    for (kind, file) in files(&folder) {
-        let case = Case::read(&file);
-        let seen = Seen::new(&case.text);
-        let tally = tallies.entry(kind.clone()).or_default();
-        tally[0] += 1;
-        for (number, line) in &case.lines {
-            let name = format!("{kind}/{}: {line}", case.name);
-            match tokens(line).and_then(|tokens| seen.check(&tokens)) {
-                Ok(()) => tally[1] += 1,
-                Err(Miss::Found(instead)) => _ = wrong.insert(name.clone(), instead),
-                Err(Miss::Malformed(why)) => panic!("{}:{number}: {why}", file.display()),
-            }
-            tally[2] += 1;
-            assert!(all.insert(name), "{}:{number}: a line that is there already", file.display());
-        }
-    }
+    let folder = other.clone().unwrap_or_else(|| folder("suite"));
+    let measured = Measured::of(&folder);
     if std::env::var_os("GLOSSATOR_SUITE_QUIET").is_none() {
-        wrong.iter().for_each(|(name, instead)| println!("{name} — {instead}"));
+        measured.wrong.iter().for_each(|(name, instead)| println!("{name} — {instead}"));
     }
-    println!("{:<14}{:>6}{:>14}", "kind", "cases", "lines right");
-    for (kind, [cases, right, lines]) in &tallies {
-        println!("{kind:<14}{cases:>6}{right:>7} / {lines:>4}");
-    }
-    let [cases, right, lines] = [0, 1, 2].map(|i| tallies.values().map(|tally| tally[i]).sum::<usize>());
-    println!("{:<14}{cases:>6}{right:>7} / {lines:>4}", "all");
+    measured.print();
     if other.is_none() {
-        let known = known(&folder);
+        let (known, wrong) = (known(&folder), &measured.wrong);
         let list = |lines: Vec<&String>| lines.iter().map(|line| format!("\n{line}")).collect::<String>();
         let news: Vec<&String> = wrong.keys().filter(|line| !known.contains(*line)).collect();
         assert!(news.is_empty(), "lines that do not hold: {}{}", news.len(), list(news.clone()));
         let healed: Vec<&String> = known.iter().filter(|line| !wrong.contains_key(*line)).collect();
         assert!(healed.is_empty(), "lines of known.txt that hold now, or are in no case: {}{}", healed.len(), list(healed.clone()));
+    }
+}
+
+/// The share of lines that must hold in the cases that nobody looks at while writing rules. Raise it as it rises.
+const HELD_BACK_FLOOR: f64 = 0.84;
+
+#[test]
+fn held_back() {
+    let measured = Measured::of(&folder("held_back"));
+    // Which lines fail is not told, so that no rule is written for them.
+    measured.print();
+    let [_, right, lines] = measured.sum();
+    let share = right as f64 / lines as f64;
+    assert!(share >= HELD_BACK_FLOOR, "{right} of {lines} lines hold: {share:.3} is below {HELD_BACK_FLOOR}");
+}
+
+fn folder(name: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", name].iter().collect()
+}
+
+/// The cases of a folder against what the program sees.
+struct Measured {
+    /// For each kind how many cases, lines that hold, lines.
+    tallies: BTreeMap<String, [usize; 3]>,
+    /// Lines that do not hold, with what was found instead.
+    wrong: BTreeMap<String, String>,
+}
+
+impl Measured {
+    fn of(folder: &Path) -> Self {
+        let mut measured = Self { tallies: BTreeMap::new(), wrong: BTreeMap::new() };
+        let mut all = BTreeSet::new();
+        for (kind, file) in files(folder) {
+            let case = Case::read(&file);
+            let seen = Seen::new(&case.text);
+            let tally = measured.tallies.entry(kind.clone()).or_default();
+            tally[0] += 1;
+            for (number, line) in &case.lines {
+                let name = format!("{kind}/{}: {line}", case.name);
+                match tokens(line).and_then(|tokens| seen.check(&tokens)) {
+                    Ok(()) => tally[1] += 1,
+                    Err(Miss::Found(instead)) => _ = measured.wrong.insert(name.clone(), instead),
+                    Err(Miss::Malformed(why)) => panic!("{}:{number}: {why}", file.display()),
+                }
+                tally[2] += 1;
+                assert!(all.insert(name), "{}:{number}: a line that is there already", file.display());
+            }
+        }
+        measured
+    }
+
+    fn sum(&self) -> [usize; 3] {
+        [0, 1, 2].map(|i| self.tallies.values().map(|tally| tally[i]).sum())
+    }
+
+    fn print(&self) {
+        println!("{:<14}{:>6}{:>14}", "kind", "cases", "lines right");
+        for (kind, [cases, right, lines]) in &self.tallies {
+            println!("{kind:<14}{cases:>6}{right:>7} / {lines:>4}");
+        }
+        let [cases, right, lines] = self.sum();
+        println!("{:<14}{cases:>6}{right:>7} / {lines:>4}", "all");
     }
 }
 
