@@ -13,6 +13,7 @@ mod locator;
 mod order;
 mod prose;
 mod resolve;
+mod spelling;
 mod words;
 mod works;
 

@@ -196,8 +196,7 @@ impl<'a> Desk<'a> {
     pub(super) fn body(&self, note: usize) -> Option<(Block, Reading)> {
         let note = self.structure.notes.get(note)?;
         let block = self.structure.blocks.get(note.block?)?;
-        let words = |part: &Span| (part.end > note.body_start).then(|| Span::new(part.start.max(note.body_start), part.end));
-        let parts: Vec<Span> = block.parts.iter().filter_map(words).collect();
+        let parts = self.structure.words_of_note(note)?;
         let own = Block { kind: BlockKind::Note, level: 0, parts, markers: block.markers.clone(), page: block.page };
         let reading = Reading::of_block(self.text, &own);
         Some((own, reading))

@@ -186,9 +186,7 @@ impl Positions<'_> {
 
     /// The words of a note without its number.
     fn body(&self, note: &Note, structure: &Structure) -> Option<Place> {
-        let block = structure.blocks.get(note.block?)?;
-        let words = |part: &Span| (part.end > note.body_start).then(|| Span::new(part.start.max(note.body_start), part.end));
-        let parts: Vec<Span> = block.parts.iter().filter_map(words).collect();
+        let parts = structure.words_of_note(note)?;
         Some(if parts.is_empty() { self.place(&[Span::empty(note.body_start)]) } else { self.place(&parts) })
     }
 }

@@ -255,6 +255,13 @@ impl Structure {
         marker.contains(at).then_some(*note)
     }
 
+    /// The words of `note` without its number; empty where it has a number alone, `None` where it has no body.
+    pub fn words_of_note(&self, note: &Note) -> Option<Vec<Span>> {
+        let block = self.blocks.get(note.block?)?;
+        let words = |part: &Span| (part.end > note.body_start).then(|| Span::new(part.start.max(note.body_start), part.end));
+        Some(block.parts.iter().filter_map(words).collect())
+    }
+
     /// The note whose body is block `block`.
     pub fn note_of_block(&self, block: usize) -> Option<usize> {
         let found = self.index.bodies.binary_search_by_key(&block, |&(own, _)| own).ok()?;

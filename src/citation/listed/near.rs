@@ -1,6 +1,7 @@
 //! When two spellings, two dates or two addresses are the same or nearly so.
 
 use super::super::fields::surname_key;
+use super::super::spelling;
 
 /// A date as entries and callouts give it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,28 +180,15 @@ pub(super) fn acronym(name: &str) -> Option<String> {
     (words.len() >= 2).then(|| words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect())
 }
 
-/// How many letters must be changed, added, left out or swapped to make `one` of `two`.
+/// Longer than this, in letters, no name is.
+const LONGEST: usize = 60;
+
+/// How many letters must be changed, added, left out or swapped to make `one` of `two`; `usize::MAX` where the lengths
+/// alone say that they are two names.
 pub(super) fn distance(one: &str, two: &str) -> usize {
-    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
-    if one.len().abs_diff(two.len()) > 2 || one.len() > 60 {
-        return usize::MAX;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=two.len()).collect();
-    for (row, a) in one.iter().enumerate() {
-        let mut line = vec![row + 1];
-        for (column, b) in two.iter().enumerate() {
-            let at = |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX - 1);
-            let mut least = (at(&last, column) + usize::from(a != b)).min(at(&last, column + 1) + 1).min(at(&line, column) + 1);
-            let swapped = row > 0 && column > 0 && one.get(row - 1) == Some(b) && two.get(column - 1) == Some(a);
-            if swapped {
-                least = least.min(at(&before, column - 1).saturating_add(1));
-            }
-            line.push(least);
-        }
-        before = std::mem::replace(&mut last, line);
-    }
-    last.last().copied().unwrap_or(usize::MAX)
+    let (first, second) = (one.chars().count(), two.chars().count());
+    let apart = first.abs_diff(second) > 2 || first > LONGEST;
+    if apart { usize::MAX } else { spelling::distance(one, two, first.max(second)) }
 }
 
 /// How far a name may be misspelt and still be told for that name; further where a second author bears it out.
