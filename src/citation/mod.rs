@@ -19,6 +19,8 @@ mod works;
 
 use std::fmt;
 
+pub(crate) use spelling::distance;
+
 use crate::structure::Structure;
 use crate::text::{SourceText, Span, outer};
 

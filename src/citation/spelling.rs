@@ -17,7 +17,7 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 
 /// How many letters are to be changed, left out, added or swapped to make one of the other; anything above `most` is
 /// given as `most + 1`. Optimal string alignment: Damerau 1964, Levenshtein 1966.
-pub(super) fn distance(a: &str, b: &str, most: usize) -> usize {
+pub(crate) fn distance(a: &str, b: &str, most: usize) -> usize {
     if a.is_ascii() && b.is_ascii() {
         return if far_apart(a.as_bytes(), b.as_bytes(), most) { most + 1 } else { alignment(a.as_bytes(), b.as_bytes(), most) };
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::grounds::Laid;
+use super::listing::{Held, Listing, held_against};
 use super::passage::Passage;
 use super::suggest::{self, Suggestion};
 use crate::citation::{Citation, Citations, Home, Reference, Style};
@@ -104,6 +105,8 @@ pub struct Desk<'a> {
     said_of_block: BTreeMap<usize, usize>,
     /// What several rules need and only some texts: worked out when it is first asked for.
     laid: OnceLock<Laid>,
+    listing: OnceLock<Listing>,
+    held: OnceLock<Vec<Held>>,
     suggested: OnceLock<Vec<Suggestion>>,
 }
 
@@ -123,6 +126,8 @@ impl<'a> Desk<'a> {
             entries: BTreeMap::new(),
             said_of_block: BTreeMap::new(),
             laid: OnceLock::new(),
+            listing: OnceLock::new(),
+            held: OnceLock::new(),
             suggested: OnceLock::new(),
         };
         desk.lay_prose();
@@ -214,6 +219,16 @@ impl<'a> Desk<'a> {
     /// What the rules of the prose have to know of all sentences.
     pub fn laid(&self) -> &Laid {
         self.laid.get_or_init(|| Laid::of(self))
+    }
+
+    /// The reference lists, ready to be asked.
+    pub(super) fn listing(&self) -> &Listing {
+        self.listing.get_or_init(|| Listing::new(self))
+    }
+
+    /// What the prose cites by name and year, in order, with what the lists have of it.
+    pub(super) fn held(&self) -> &[Held] {
+        self.held.get_or_init(|| held_against(self, self.listing()))
     }
 
     /// What may be worth a tag.

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::desk::Desk;
+use super::rule::{Finding, Rule};
 use super::variants::{distance, letters};
 use crate::citation::{Citation, Doubt, Home, Style};
 use crate::structure::BlockKind;
-use crate::text::Span;
+use crate::text::{Span, outer};
 
 /// An entry of the list.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +50,9 @@ pub(super) enum Standing {
     /// An entry of that year with the name in another spelling: its index, the name here, the name there.
     OtherName(usize, String, String),
 }
+
+/// A citation by name and year: from its first character to its last, its parts, what it says, what the list has of it.
+pub(super) type Held = (Span, Vec<Span>, Cited, Standing);
 
 /// The lists of a text, ready to be asked.
 pub(super) struct Listing {
@@ -296,9 +300,10 @@ impl Listing {
         let key = letters(here);
         let mut people = fields.authors.iter().chain(&fields.editors).map(|name| &name.family);
         let near = people.find(|family| {
-            let away = distance(&key, &letters(family));
+            let most = if key.len() < 7 { 1 } else { 2 };
+            let away = distance(&key, &letters(family), most);
             // Short names are near one another by chance.
-            away > 0 && away <= if key.len() < 7 { 1 } else { 2 } && key.len() > 3
+            away > 0 && away <= most && key.len() > 3
         });
         match near {
             Some(there) => Standing::OtherName(at, (*here).clone(), there.clone()),
@@ -308,15 +313,13 @@ impl Listing {
 }
 
 /// All citations by name and year, in order, with what the list has of them.
-pub(super) fn held_against(desk: &Desk, listing: &Listing) -> Vec<(Span, Vec<Span>, Cited, Standing)> {
+pub(super) fn held_against(desk: &Desk, listing: &Listing) -> Vec<Held> {
     let all = desk.citations.citations.iter();
     all.filter_map(|own| listing.standing(desk, own).map(|(cited, standing)| (own.span(), own.parts.clone(), cited, standing))).collect()
 }
 
 /// Those that `pick` takes, each source once: all its places, the first of them first.
-pub(super) fn grouped(
-    held: &[(Span, Vec<Span>, Cited, Standing)], pick: impl Fn(&Standing) -> bool,
-) -> Vec<(&Cited, &Standing, Vec<&Vec<Span>>)> {
+pub(super) fn grouped(held: &[Held], pick: impl Fn(&Standing) -> bool) -> Vec<(&Cited, &Standing, Vec<&Vec<Span>>)> {
     let mut groups: BTreeMap<&Cited, usize> = BTreeMap::new();
     let mut out: Vec<(&Cited, &Standing, Vec<&Vec<Span>>)> = Vec::new();
     for (_, parts, cited, standing) in held.iter().filter(|(.., standing)| pick(standing)) {
@@ -329,8 +332,16 @@ pub(super) fn grouped(
     out
 }
 
+/// A finding of `rule` at the first of `places`, with the others and `there` beside it.
+pub(super) fn at_first(desk: &Desk, rule: &'static Rule, places: &[&Vec<Span>], there: Option<Span>, message: String) -> Option<Finding> {
+    let (first, more) = places.split_first()?;
+    let note = outer(first).and_then(|span| desk.structure.note_of_block(desk.structure.block_at(span.start)?));
+    let related = more.iter().filter_map(|parts| outer(parts)).chain(there);
+    Some(Finding::new(rule, (*first).clone(), message).in_note(note).beside(related))
+}
+
 /// Whether a list and what is cited go together so far that what does not is worth a word.
-pub(super) fn goes_with_list(listing: &Listing, held: &[(Span, Vec<Span>, Cited, Standing)]) -> bool {
+pub(super) fn goes_with_list(listing: &Listing, held: &[Held]) -> bool {
     let listed = held.iter().filter(|(.., standing)| *standing == Standing::Listed).count();
     let missing = held.iter().filter(|(.., standing)| *standing == Standing::Missing).count();
     listing.is_sound() && listed >= LEAST && missing * 5 <= (listed + missing) * 2
@@ -338,7 +349,7 @@ pub(super) fn goes_with_list(listing: &Listing, held: &[(Span, Vec<Span>, Cited,
 
 /// Whether the list ends in the middle, said for the reader: its last entry does, or what is cited from the rest of the
 /// alphabet is all missing.
-pub(super) fn cut(desk: &Desk, listing: &Listing, held: &[(Span, Vec<Span>, Cited, Standing)]) -> Option<String> {
+pub(super) fn cut(desk: &Desk, listing: &Listing, held: &[Held]) -> Option<String> {
     const ENTRIES: usize = 6;
     let last = listing.entries.last()?;
     let own: Vec<&Entry> = listing.entries.iter().filter(|entry| entry.list == last.list).collect();

@@ -64,28 +64,11 @@ pub(super) fn undoubled(letters: &str) -> String {
     out.into_iter().collect()
 }
 
-/// How many letters are to be changed, left out, added or swapped to make one of the other. For words, not for texts:
-/// what is longer than 60 letters is far from everything.
-pub(super) fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len() > 60 || b.len() > 60 {
-        return usize::MAX;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut here = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
-            let mut cost = (at(&last, j) + usize::from(x != y)).min(at(&last, j + 1) + 1).min(at(&here, j) + 1);
-            if j > 0 && i > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x) {
-                cost = cost.min(at(&before, j - 1) + 1);
-            }
-            here.push(cost);
-        }
-        before = std::mem::replace(&mut last, here);
-    }
-    last.last().copied().unwrap_or(0)
+/// How many letters are to be changed, left out, added or swapped to make one of the other; anything above `most` is
+/// given as `most + 1`. For words, not for texts: what is longer than 60 letters is far from everything.
+pub(super) fn distance(a: &str, b: &str, most: usize) -> usize {
+    let long = |word: &str| word.chars().nth(60).is_some();
+    if long(a) || long(b) { most + 1 } else { crate::citation::distance(a, b, most) }
 }
 
 /// Whether two words (as [`letters`]) are a slip apart: not the same, and hardly two words.
@@ -98,7 +81,8 @@ pub(super) fn slip(a: &str, b: &str) -> bool {
     if a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a) {
         return false;
     }
-    distance(a, b) <= if shortest < 8 { 1 } else { 2 }
+    let most = if shortest < 8 { 1 } else { 2 };
+    distance(a, b, most) <= most
 }
 
 /// Whether two family names (as [`letters`]) are a slip apart, where all else is the same: looser than [`slip`].
@@ -106,11 +90,12 @@ pub(super) fn name_slip(a: &str, b: &str) -> bool {
     let shortest = a.chars().count().min(b.chars().count());
     let first = |name: &str| name.chars().next();
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let most = if shortest < 6 { 1 } else { 2 };
     let junior = long.strip_prefix(short).is_some_and(|rest| matches!(rest, "jr" | "sr" | "ii"));
     a != b
         && !junior
         && !a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit())
-        && (slip(a, b) || shortest >= 4 && first(a) == first(b) && distance(a, b) <= if shortest < 6 { 1 } else { 2 })
+        && (slip(a, b) || shortest >= 4 && first(a) == first(b) && distance(a, b, most) <= most)
 }
 
 /// Which of `counts` (how many places each reading has) is followed by more than half of all.

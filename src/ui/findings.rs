@@ -14,6 +14,7 @@ use super::annotation_panel::name_field;
 use super::outline::{caption, count};
 use super::reader::shorten;
 use super::theme::{Palette, mix, reading, sans};
+use super::works::say;
 use crate::annotation::{RuleSetting, Verdict};
 use crate::review::{Family, Severity};
 use crate::session::command::Command;
@@ -713,10 +714,4 @@ fn rows(painter: &egui::Painter, words: &str, font: egui::FontId, color: Color32
     let mut job = LayoutJob::simple(words.to_owned(), font, color, width.max(20.0));
     job.wrap.max_rows = most;
     painter.layout_job(job)
-}
-
-fn say(ui: &mut Ui, words: &str, palette: &Palette) {
-    Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
-        ui.label(RichText::new(words).color(palette.muted));
-    });
 }

@@ -340,7 +340,8 @@ fn row_ui(ui: &mut Ui, session: &Session, citations: &Citations, index: usize, c
     response.clicked()
 }
 
-fn say(ui: &mut Ui, words: &str, palette: &Palette) {
+/// Words that stand where there is nothing to list.
+pub(super) fn say(ui: &mut Ui, words: &str, palette: &Palette) {
     Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
         ui.label(RichText::new(words).color(palette.muted));
     });

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::citation::{Doubt, Style};
-use crate::review::listing::{Cited, Entry, Listing};
+use crate::review::listing::{Cited, Entry};
 use crate::review::variants::letters;
 use crate::review::{Cause, Desk, Family, Finding, Rule, Severity, Weight};
 use crate::structure::BlockKind;
@@ -23,7 +23,7 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     if desk.house.author_year == 0 {
         return;
     }
-    let listing = Listing::new(desk);
+    let listing = desk.listing();
     if !listing.is_sound() {
         return;
     }

@@ -1,8 +1,7 @@
 use std::sync::Arc;
 
-use crate::review::listing::{Listing, Standing, cut, goes_with_list, grouped, held_against};
+use crate::review::listing::{at_first, Standing, cut, goes_with_list, grouped};
 use crate::review::{Cause, Desk, Family, Finding, Rule, Severity, Weight};
-use crate::text::outer;
 
 pub(super) static RULE: Rule = Rule {
     id: "cited-not-listed",
@@ -20,11 +19,11 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     if desk.house.author_year == 0 {
         return;
     }
-    let listing = Listing::new(desk);
-    let held = held_against(desk, &listing);
-    let groups = grouped(&held, |standing| *standing == Standing::Missing);
-    let cause = cut(desk, &listing, &held).map(|said| Arc::new(Cause { key: "cut".to_owned(), said }));
-    if cause.is_none() && !goes_with_list(&listing, &held) {
+    let listing = desk.listing();
+    let held = desk.held();
+    let groups = grouped(held, |standing| *standing == Standing::Missing);
+    let cause = cut(desk, listing, held).map(|said| Arc::new(Cause { key: "cut".to_owned(), said }));
+    if cause.is_none() && !goes_with_list(listing, held) {
         // One thing to know, and not one for each citation.
         if held.len() >= MANY && groups.len() >= MANY {
             let said = if listing.entries.len() < 3 {
@@ -39,16 +38,13 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
         return;
     }
     for (cited, _, places) in groups {
-        let Some((first, more)) = places.split_first() else { continue };
         let name = cited.names.first().map_or("", String::as_str);
         let others: Vec<String> = listing.years_of(name);
         let message = match others.as_slice() {
             [] => format!("The list has no entry for {}.", cited.said()),
             years => format!("The list has no entry for {}; by {name} it has {}.", cited.said(), crate::review::variants::joined(years)),
         };
-        let note = outer(first).and_then(|span| desk.structure.note_of_block(desk.structure.block_at(span.start)?));
-        let related = more.iter().filter_map(|parts| outer(parts));
-        let finding = Finding::new(&RULE, (*first).clone(), message).in_note(note).beside(related);
+        let Some(finding) = at_first(desk, &RULE, &places, None, message) else { continue };
         found.push(match &cause {
             Some(cause) => finding.because(cause),
             None => finding,

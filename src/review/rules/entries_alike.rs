@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::citation::Fields;
-use crate::review::listing::{Entry, Listing};
+use crate::review::listing::{Entry};
 use crate::review::variants::letters;
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(desk: &Desk, found: &mut Vec<Finding>) {
-    let listing = Listing::new(desk);
+    let listing = desk.listing();
     let mut by_key: HashMap<(usize, String), Vec<&Entry>> = HashMap::new();
     for entry in listing.entries.iter().filter(|entry| entry.sound) {
         if let Some(key) = key(desk, entry) {

@@ -1,4 +1,4 @@
-use crate::review::listing::{Listing, cut, held_against};
+use crate::review::listing::{cut};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(desk: &Desk, found: &mut Vec<Finding>) {
-    let listing = Listing::new(desk);
-    let held = held_against(desk, &listing);
-    if let Some(said) = cut(desk, &listing, &held) {
+    let listing = desk.listing();
+    let held = desk.held();
+    if let Some(said) = cut(desk, listing, held) {
         let last = listing.entries.last().and_then(|entry| desk.citations.references.get(entry.reference)).map(|own| own.span());
         found.push(Finding::new(&RULE, Vec::new(), said).beside(last));
     }

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::review::listing::{Entry, Listing, goes_with_list, held_against};
+use crate::review::listing::{Entry, goes_with_list};
 use crate::review::variants::letters;
 use crate::review::{Cause, Desk, Family, Finding, Rule, Severity, Weight};
 use crate::structure::{Block, BlockKind};
@@ -24,9 +24,9 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     if house.author_year == 0 || house.notes() || house.numeric > house.author_year {
         return;
     }
-    let listing = Listing::new(desk);
-    let held = held_against(desk, &listing);
-    if !goes_with_list(&listing, &held) {
+    let listing = desk.listing();
+    let held = desk.held();
+    if !goes_with_list(listing, held) {
         return;
     }
     let uncited = |entry: &&Entry| {

@@ -123,7 +123,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 pub fn nearest(typed: &str) -> Vec<&'static str> {
     let typed = typed.trim().to_lowercase().replace([' ', '_'], "-");
     let near = |id: &'static str| {
-        let apart = distance(&typed, id);
+        let apart = distance(&typed, id, 60);
         let part = typed.len() > 2 && id.contains(&typed);
         // Three letters are a slip in a long name, and another word in a short one.
         (part || apart <= 1 + typed.chars().count() / 5).then_some((!part, apart, id))

@@ -1,6 +1,5 @@
-use crate::review::listing::{Listing, Standing, goes_with_list, grouped, held_against};
+use crate::review::listing::{at_first, Standing, goes_with_list, grouped};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
-use crate::text::outer;
 
 pub(super) static RULE: Rule = Rule {
     id: "name-mismatch",
@@ -18,20 +17,18 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     if desk.house.author_year == 0 {
         return;
     }
-    let listing = Listing::new(desk);
-    let held = held_against(desk, &listing);
-    if !goes_with_list(&listing, &held) {
+    let listing = desk.listing();
+    let held = desk.held();
+    if !goes_with_list(listing, held) {
         return;
     }
-    for (cited, standing, places) in grouped(&held, |standing| matches!(standing, Standing::OtherName(..))) {
+    for (cited, standing, places) in grouped(held, |standing| matches!(standing, Standing::OtherName(..))) {
         let Standing::OtherName(at, here, there) = standing else { continue };
-        let (Some(entry), Some((first, more))) = (listing.entries.get(*at), places.split_first()) else { continue };
+        let Some(entry) = listing.entries.get(*at) else { continue };
         let message = format!("“{here}” here, and “{there}” in the list’s entry of {}.", cited.year);
-        let note = outer(first).and_then(|span| desk.structure.note_of_block(desk.structure.block_at(span.start)?));
         let place = desk.citations.references.get(entry.reference).map(|own| own.span());
-        let related = more.iter().filter_map(|parts| outer(parts)).chain(place);
         let hint = format!("Choose between “{here}” and “{there}”.");
-        found.push(Finding::new(&RULE, (*first).clone(), message).in_note(note).hinting(hint).beside(related));
+        found.extend(at_first(desk, &RULE, &places, place, message).map(|finding| finding.hinting(hint)));
     }
 }
 

@@ -2,7 +2,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::citation::{Doubt, Style};
-use crate::review::listing::Listing;
 use crate::review::{Cause, Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +20,7 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     if desk.house.numeric < LEAST || desk.house.numeric < desk.house.author_year {
         return;
     }
-    let listing = Listing::new(desk);
+    let listing = desk.listing();
     let numbers: BTreeSet<u32> = listing.entries.iter().filter_map(|entry| entry.number).collect();
     let Some(&last) = numbers.last() else { return };
     // The list must be whole and its numbers read, else it says nothing.

@@ -1,6 +1,5 @@
-use crate::review::listing::{Listing, Standing, goes_with_list, grouped, held_against};
+use crate::review::listing::{at_first, Standing, goes_with_list, grouped};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
-use crate::text::outer;
 
 pub(super) static RULE: Rule = Rule {
     id: "year-mismatch",
@@ -18,21 +17,19 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     if desk.house.author_year == 0 {
         return;
     }
-    let listing = Listing::new(desk);
-    let held = held_against(desk, &listing);
-    if !goes_with_list(&listing, &held) {
+    let listing = desk.listing();
+    let held = desk.held();
+    if !goes_with_list(listing, held) {
         return;
     }
-    for (cited, standing, places) in grouped(&held, |standing| matches!(standing, Standing::OtherYear(_))) {
+    for (cited, standing, places) in grouped(held, |standing| matches!(standing, Standing::OtherYear(_))) {
         let Standing::OtherYear(at) = standing else { continue };
-        let (Some(entry), Some((first, more))) = (listing.entries.get(*at), places.split_first()) else { continue };
+        let Some(entry) = listing.entries.get(*at) else { continue };
         let name = cited.names.first().map_or("", String::as_str);
         let message = format!("“{name} {}” here, and the only entry by {name} is of {}.", cited.year, entry.year);
         let hint = format!("Change {} to {}, or add the entry of {}.", cited.year, entry.year, cited.year);
-        let note = outer(first).and_then(|span| desk.structure.note_of_block(desk.structure.block_at(span.start)?));
         let there = desk.citations.references.get(entry.reference).map(|own| own.span());
-        let related = more.iter().filter_map(|parts| outer(parts)).chain(there);
-        found.push(Finding::new(&RULE, (*first).clone(), message).in_note(note).hinting(hint).beside(related));
+        found.extend(at_first(desk, &RULE, &places, there, message).map(|finding| finding.hinting(hint)));
     }
 }
 
