@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::grounds::Laid;
+use super::leaning::{Named, named};
 use super::listing::{Held, Listing, held_against};
 use super::passage::Passage;
 use super::suggest::{self, Suggestion};
@@ -107,6 +108,7 @@ pub struct Desk<'a> {
     laid: OnceLock<Laid>,
     listing: OnceLock<Listing>,
     held: OnceLock<Vec<Held>>,
+    named: OnceLock<Named>,
     suggested: OnceLock<Vec<Suggestion>>,
 }
 
@@ -128,6 +130,7 @@ impl<'a> Desk<'a> {
             laid: OnceLock::new(),
             listing: OnceLock::new(),
             held: OnceLock::new(),
+            named: OnceLock::new(),
             suggested: OnceLock::new(),
         };
         desk.lay_prose();
@@ -229,6 +232,11 @@ impl<'a> Desk<'a> {
     /// What the prose cites by name and year, in order, with what the lists have of it.
     pub(super) fn held(&self) -> &[Held] {
         self.held.get_or_init(|| held_against(self, self.listing()))
+    }
+
+    /// Where the prose names the authors of works.
+    pub(super) fn named(&self) -> &Named {
+        self.named.get_or_init(|| named(self))
     }
 
     /// What may be worth a tag.

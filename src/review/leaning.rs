@@ -2,38 +2,46 @@
 
 use std::collections::HashMap;
 
-use super::Desk;
 use super::grounds::family;
+use super::{Desk, Said};
 use crate::citation::Citation;
+
+/// Where the prose names each author, by family name, in order: bytes of the text.
+pub(super) type Named = HashMap<String, Vec<usize>>;
+
+/// Finds them, linear in the text.
+pub(super) fn named(desk: &Desk) -> Named {
+    let mut named = Named::new();
+    for work in &desk.citations.works {
+        for name in work.authors.iter().filter_map(|name| family(name)) {
+            named.entry(name.to_owned()).or_default();
+        }
+    }
+    for sentence in &desk.sentences {
+        let Some(said) = desk.prose.get(sentence.said) else { continue };
+        let mut at = None;
+        for word in desk.words(sentence).split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase)) {
+            let Some(places) = named.get_mut(word) else { continue };
+            let place = |own: &Said| own.passage.parts(&desk.structure.blocks, sentence.range.clone()).first().map_or(0, |part| part.start);
+            let at = *at.get_or_insert_with(|| place(said));
+            if places.last() != Some(&at) {
+                places.push(at);
+            }
+        }
+    }
+    named
+}
 
 /// How much of a text leans on single works.
 pub struct Leaning<'d, 'a> {
     desk: &'d Desk<'a>,
-    /// Where the prose names each author, in order.
-    named: HashMap<&'a str, Vec<usize>>,
+    named: &'d Named,
 }
 
 impl<'d, 'a> Leaning<'d, 'a> {
-    /// Works it out, linear in the text.
+    /// What is known of the text on `desk`.
     pub fn new(desk: &'d Desk<'a>) -> Self {
-        let mut named: HashMap<&'a str, Vec<usize>> = HashMap::new();
-        for work in &desk.citations.works {
-            for name in work.authors.iter().filter_map(|name| family(name)) {
-                named.entry(name).or_default();
-            }
-        }
-        for sentence in &desk.sentences {
-            let Some(said) = desk.prose.get(sentence.said) else { continue };
-            let at = said.passage.parts(&desk.structure.blocks, sentence.range.clone()).first().map_or(0, |part| part.start);
-            for word in desk.words(sentence).split(|c: char| !c.is_alphanumeric()) {
-                if let Some(places) = named.get_mut(word)
-                    && places.last() != Some(&at)
-                {
-                    places.push(at);
-                }
-            }
-        }
-        Self { desk, named }
+        Self { desk, named: desk.named() }
     }
 
     /// The one work that `citation` is of, if that is sure.

@@ -206,7 +206,7 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
 
 /// Whether `text` has one of `known` among its words.
 pub(super) fn has_word(text: &str, known: &[&str]) -> bool {
-    tokens(text).any(|word| known.contains(&word.as_str()))
+    text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && known.contains(&word))
 }
 
 /// Whether a description in `words` is of something that is cited in a way of its own.
@@ -214,10 +214,10 @@ pub(super) fn own_way(reference: &Reference, words: &str) -> bool {
     let lower = words.to_lowercase();
     // A title may speak of films and treaties; what stands around it says what it is.
     let title = reference.fields.title.as_ref().map_or("", |title| title.text.as_str());
-    let around = if title.is_empty() { words.to_owned() } else { words.replacen(title, " ", 1) };
+    let around = || if title.is_empty() { words.to_owned() } else { words.replacen(title, " ", 1) };
     reference.fields.url.is_some()
         || reference.form == Form::Url
-        || has_word(&around, OWN_WAYS)
+        || has_word(&around(), OWN_WAYS)
         || has_word(title, OWN_TITLES)
         || [" v. ", " v ", "s.v.", "s. v.", "http", "www.", "doi", "§"].iter().any(|sign| lower.contains(sign))
         || words.contains(" review of ")

@@ -1,8 +1,7 @@
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::review::grounds::{Grounds, Part, pattern};
+use crate::review::grounds::{Grounds, Part};
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static ABSOLUTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static ABSOLUTE: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"\b(?:[Aa]ll of the \w+|[Ww]ithout (?:any |a )doubt|[Uu]ndoubtedly|[Uu]nquestionably|[Nn]o one|[Nn]obody|[Ee]veryone",
         r"|[Ee]verybody|[Nn]one of the \w+|[Ii]nvariably|",

@@ -1,7 +1,6 @@
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight, year_in};
 
 pub(super) static RULE: Rule = Rule {
@@ -45,7 +44,7 @@ const LABELS: &[&str] = &[
     "checked",
 ];
 
-static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(DAY).ok());
+static PATTERN: Pattern = LazyLock::new(|| pattern(DAY));
 
 fn check(desk: &Desk, found: &mut Vec<Finding>) {
     for (index, own) in desk.described() {

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,12 +16,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static DATE: Pattern = LazyLock::new(|| {
     const MONTH: &str = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?";
     let text = format!(
         r"\b(?:(?P<named>{MONTH}\s?\d{{1,2}},?\s(?:19|20)\d\d)|(?P<day>\d{{1,2}}\s?{MONTH},?\s?(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<digits>\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d))\b"
     );
-    Regex::new(&text).ok()
+    pattern(&text)
 });
 
 fn check(desk: &Desk, found: &mut Vec<Finding>) {

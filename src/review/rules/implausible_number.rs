@@ -1,8 +1,6 @@
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::review::grounds::pattern;
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -29,29 +27,29 @@ const VOTERS: &str = concat!(
     "those|claimants|owners|land|territory|deputies|delegates|applicants|graduates|courts|judges|texts|sample|Befragten|Schüler|élèves"
 );
 
-static THOUSANDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static THOUSANDS: Pattern = LazyLock::new(|| {
     pattern(&format!(
         r"\b(\d{{1,3}}(?:[ ,.\x{{a0}}\x{{202f}}]\d{{3}})+|\d{{5,}}) {THOUSAND}\b(?: (?:of|de|internally|civilian)){{0,3}} {PEOPLE}"
     ))
 });
-static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static SHARE: Pattern = LazyLock::new(|| {
     pattern(&format!(
         r"\b(\d{{3}})(?:[.,]\d+)? ?(?:%|per ?cent|Prozent|pour cent) (?:of|der|des|de) (?:(?:the|all|its|all the|la|los|our|these|those) )?(?:(?:[a-z]+ ){{0,2}}?)(?:{VOTERS}|{PEOPLE})"
     ))
 });
 
-static SCALES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static SCALES: Pattern = LazyLock::new(|| {
     pattern(r"\b\d[\d ,.]* (?:(?:million|billion|thousand) (?:thousand|million|billion)|(?:Tausend|Millionen) (?:Tausend|Millionen))\b")
 });
-static RATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static RATE: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"\b(?:turnout|literacy|illiteracy|literacy rate|response rate|attendance|unemployment|coverage|mortality)",
         r" (?:rate )?(?:(?:was|is|of|stood at|reached|had been|at|had reached|rose to|fell to|as high as|about|some|around|nearly) ){1,3}",
         r"(\d{3})(?:[.,]\d+)? ?(?:%|per ?cent)"
     ))
 });
-static PARTS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\b(\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent|percent)"));
-static OUT_OF: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\b(\d{1,6}) out of (?:the |every |a total of )?(\d{1,6})\b"));
+static PARTS: Pattern = LazyLock::new(|| pattern(r"\b(\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent|percent)"));
+static OUT_OF: Pattern = LazyLock::new(|| pattern(r"\b(\d{1,6}) out of (?:the |every |a total of )?(\d{1,6})\b"));
 
 fn check(desk: &Desk, found: &mut Vec<Finding>) {
     let (Some(thousands), Some(share)) = (THOUSANDS.as_ref(), SHARE.as_ref()) else { return };

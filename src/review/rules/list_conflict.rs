@@ -2,9 +2,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::review::grounds::pattern;
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static LIST: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"\b(three|four|five|six|seven|eight|drei|vier|fünf|sechs|trois|quatre|cinq|tres|cuatro",
         r"|cinco) ((?:\p{Ll}[\p{L}-]+ ){0,2}\p{L}[\p{L}-]+)[,:;—–]? ?[(—–]? ?",

@@ -1,8 +1,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +25,7 @@ const ODD: &str = concat!(
     r"|\bpp?\.\s?pp?\.",
 );
 
-static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(ODD).ok());
+static PATTERN: Pattern = LazyLock::new(|| pattern(ODD));
 
 fn check(desk: &Desk, found: &mut Vec<Finding>) {
     for (note, said) in desk.notes.iter().enumerate() {

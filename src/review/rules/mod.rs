@@ -2,6 +2,9 @@
 //! it here.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use super::desk::Desk;
 use super::rule::{Finding, Rule};
@@ -137,17 +140,35 @@ pub fn nearest(typed: &str) -> Vec<&'static str> {
 const NEAREST: usize = 4;
 
 /// What all rules find on `desk`: at most one of a rule for each note, and one of a rule for each place. In order of
-/// their places.
+/// their places, however many processors share the rules.
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
-    let mut all = Vec::new();
-    for rule in CATALOGUE {
-        let mut own = Vec::new();
-        (rule.check)(desk, &mut own);
-        all.extend(single(own));
-    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut all = Vec::new();
+        while let Some(rule) = CATALOGUE.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let mut own = Vec::new();
+            (rule.check)(desk, &mut own);
+            all.extend(single(own));
+        }
+        all
+    };
+    let mut all = thread::scope(|scope| {
+        let cores = if desk.text.len() < SHORT { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
+        // A thread that cannot be had is one less.
+        let others: Vec<_> = (1..cores).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+        let mut all = work();
+        for other in others {
+            all.extend(other.join().unwrap_or_else(|fault| resume_unwind(fault)));
+        }
+        all
+    });
+    // One rule is asked by one thread, and the sort is stable.
     all.sort_by_key(|finding: &Finding| (finding.span(), finding.rule.id));
     all
 }
+
+/// Shorter texts are done before another thread has begun. In bytes.
+const SHORT: usize = 20_000;
 
 /// One finding for each note, with the others beside it, and one for each place elsewhere.
 fn single(found: Vec<Finding>) -> Vec<Finding> {

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use crate::review::grounds::{Grounds, Near, Part, speaker};
+use crate::review::grounds::{Grounds, Near, Part};
+use crate::review::speaker::speaker;
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::review::grounds::{Grounds, pattern};
+use crate::review::grounds::{Grounds};
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight, year_in};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static FIGURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static FIGURE: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"\b((?:(?:from |between )?\d[\d ,.]*(?: to | and |–|-| bis ))?(?:\d{1,3}(?:[ ,.]\d{3})+|\d{3,}|\d+(?:[.,]\d+)? (?:thousand",
         r"|million|Tausend|Millionen)))",
@@ -31,7 +32,7 @@ static FIGURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// What is fought, made or founded in one year only.
-static EVENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static EVENT: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"\b([Bb]attle|[Ss]iege|[Tt]reaty|[Mm]assacre|[Ss]ynod|[Uu]nion|[Pp]eace)(?: of (?:the )?(\p{Lu}\p{L}+))?",
         r"(?:,? (?:which )?(?:was |had been |were )?(?:fought|signed|concluded|took place|ended|began)(?: (?:at|near|on) (?:the )?[\p{L} ]{2,30}?)?)?",
@@ -40,7 +41,7 @@ static EVENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
 });
 /// The same with the verb behind: “was founded in 1898”.
-static FOUNDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static FOUNDED: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"(\p{Lu}\p{L}+) (?:was|were|had been|has been) (?:first |formally |officially )?(founded|established|abolished|born|dissolved|inaugurated|unveiled|annexed|assassinated|executed|enacted|ratified|repealed)",
         r"(?: (?:at|near|by) [\p{L} ]{2,30}?)? (?:in|on) (?:the )?(?:spring of |summer of |autumn of |winter of )?(?:\d{1,2} )?(?:\p{Lu}\p{Ll}+ )?(?:\d{1,2}, )?",

@@ -1,8 +1,7 @@
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::review::grounds::{Grounds, Near, Part, pattern};
+use crate::review::grounds::{Grounds, Near, Part};
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static FIGURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static FIGURE: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"\b(?:\d{1,3}(?:[ ,.\u{a0}\u{202f}]\d{3})+|\d{3,}|\d+(?:[.,]\d+)? (?:thousand|million|billion|Millionen|Tausend|millions?",
         r"|millones))",
@@ -86,7 +85,7 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
 }
 
 /// A great number of anything.
-static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static COUNT: Pattern = LazyLock::new(|| {
     pattern(r"\b\d{1,3}(?:,\d{3})+ (?:\p{Ll}+ )?\p{Ll}{3,}s\b|\b\d+(?:\.\d+)? ?(?:%|per ?cent) of (?:the |its |all )?\p{Ll}{3,}")
 });
 

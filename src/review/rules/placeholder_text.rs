@@ -1,9 +1,8 @@
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use regex::Regex;
-
 use crate::citation::Home;
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Cause, Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -41,8 +40,8 @@ const IN_REFERENCES: &str = concat!(
     r"|(?i:(?-u:\b)seiten?(?:zahl(?:en)?)? (?:fehlt|fehlen|ergänzen|nachtragen)(?-u:\b))",
 );
 
-static WIDE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(ANYWHERE).ok());
-static NARROW: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(IN_REFERENCES).ok());
+static WIDE: Pattern = LazyLock::new(|| pattern(ANYWHERE));
+static NARROW: Pattern = LazyLock::new(|| pattern(IN_REFERENCES));
 
 fn check(desk: &Desk, found: &mut Vec<Finding>) {
     let blocks = &desk.structure.blocks;
@@ -75,7 +74,7 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     found.extend(own.into_iter().map(|finding| if dummy(&finding) { finding.because(&cause) } else { finding }));
 }
 
-fn matches<'w>(pattern: &'static LazyLock<Option<Regex>>, words: &'w str) -> impl Iterator<Item = Range<usize>> + 'w {
+fn matches<'w>(pattern: &'static Pattern, words: &'w str) -> impl Iterator<Item = Range<usize>> + 'w {
     pattern.as_ref().into_iter().flat_map(move |pattern| pattern.find_iter(words)).map(|found| found.range())
 }
 

@@ -1,4 +1,5 @@
-use crate::review::grounds::{Grounds, Near, Part, speaker, tokens};
+use crate::review::grounds::{Grounds, Near, Part};
+use crate::review::speaker::{speaker, tokens};
 use crate::review::{Desk, Family, Finding, Quotation, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {

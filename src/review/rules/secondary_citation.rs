@@ -1,8 +1,8 @@
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::review::grounds::{Grounds, pattern, speaker};
+use crate::review::grounds::Grounds;
+use crate::review::pattern::{Pattern, pattern};
+use crate::review::speaker::speaker;
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static SECOND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static SECOND: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"\b(?:[Aa]s )?(?:[Qq]uoted|[Cc]ited|qtd\.) (?:in|by|from)(?: [Ii]bid|:? [“‘]?\p{Lu}|:? \p{Lu}\.)",
         r"|\b[Zz]it(?:iert|\.) (?:nach|in|bei):? \p{Lu}|\b[Cc]itée? (?:par|dans|in) \p{Lu}|\b[Cc]itado (?:en|por) \p{Lu}|\b[Aa]pud \p{Lu}",

@@ -1,8 +1,7 @@
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::review::grounds::{newest, pattern, quoted, years_of};
+use crate::review::grounds::{newest, quoted, years_of};
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Sentence, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,13 +19,13 @@ pub(super) static RULE: Rule = Rule {
 /// As many years make a source old.
 const OLD: i32 = 10;
 
-static TODAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static TODAY: Pattern = LazyLock::new(|| {
     pattern(
         r"\b(?:[Tt]oday|[Nn]owadays|[Cc]urrently|at present|[Hh]eute|[Dd]erzeit|[Aa]ujourd[’']hui|[Aa]ctuellement|[Aa]ctualmente|[Hh]oy en día)\b",
     )
 });
-static UNDATED: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\bn\. ?d\.|\bno date\b|\bundated\b|\bo\. ?J\.|\bs\. ?d\."));
-static FIGURE: LazyLock<Option<Regex>> =
+static UNDATED: Pattern = LazyLock::new(|| pattern(r"\bn\. ?d\.|\bno date\b|\bundated\b|\bo\. ?J\.|\bs\. ?d\."));
+static FIGURE: Pattern =
     LazyLock::new(|| pattern(r"\b\d{1,3}(?:[ ,.]\d{3})*(?:[.,]\d+)?(?: (?:per ?cent|million|billion|Prozent)| ?%| \p{L}{4,})"));
 
 fn check(desk: &Desk, found: &mut Vec<Finding>) {

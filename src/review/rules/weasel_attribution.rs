@@ -1,8 +1,7 @@
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::review::grounds::{Grounds, Near, Part, pattern, quoted};
+use crate::review::grounds::{Grounds, Near, Part, quoted};
+use crate::review::pattern::{Pattern, pattern};
 use crate::review::{Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Somebody, not named.
-static SOME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static SOME: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"\b(?:(?:[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Nn]umerous|[Vv]arious|[Cc]ertain|[Cc]ountless|[Rr]ecent|[Ee]arlier|[Pp]revious",
         r"|[Ll]eading|[Oo]ther|[Aa] (?:number|majority) of|[Mm]odern|[Cc]ontemporary|[Ff]ew|[Mm]uch of the|[Tt]he) (?:\w+ )?)?",
@@ -49,7 +48,7 @@ static SOME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// What is thought, by nobody.
-static THOUGHT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static THOUGHT: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"\b(?:is|are|was|were|been) (?:now |today |still |also )?(?:generally|widely|commonly|usually|universally|often|broadly|frequently)",
         r" (?:considered|regarded|believed|accepted|seen|thought|held|viewed|acknowledged|recogni[sz]ed|agreed|credited|perceived",

@@ -55,15 +55,25 @@ impl Looks {
         let bare = unlisted(words);
         let end = words.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ', '*', '»']);
         let first = bare.chars().next().unwrap_or(' ');
-        let letters = words.chars().filter(|c| c.is_alphabetic() || *c == ' ').count();
-        let all = words.chars().count().max(1);
+        let (mut letters, mut all, mut formula) = (0, 0, 0);
+        for c in words.chars() {
+            all += 1;
+            match c {
+                'a'..='z' | 'A'..='Z' | ' ' => letters += 1,
+                _ if "=<>≤≥±∈∑∏√∞≈×≡→∀|_{}\\^~%§µΣΘαβγδεθλμπρσφωτ".contains(c) => {
+                    formula += 1;
+                    letters += usize::from(c.is_alphabetic());
+                }
+                _ => letters += usize::from(c.is_alphabetic()),
+            }
+        }
         let long = words.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2).count();
         let ends = end.ends_with(['.', '?', '!', ':', ';', '…']) || end.len() > 40 && !end.ends_with(',');
         Self {
             sentence: !titled(words)
                 && (first.is_uppercase() || "\"“‘„«'".contains(first))
                 && ends
-                && letters * 100 >= all * 72
+                && letters * 100 >= all.max(1) * 72
                 && long >= 3,
             question: end.ends_with('?') && !end.ends_with("??"),
             quoted: "\"“‘„«".contains(first),
@@ -74,8 +84,7 @@ impl Looks {
                     word.starts_with(|c: char| c.is_ascii_digit() || "(±€$£−-".contains(c)) && word.contains(|c: char| c.is_ascii_digit())
                 })
                 .count(),
-            signs: words.split_whitespace().filter(|word| word.find('(').is_some_and(|at| (1..4).contains(&at))).count()
-                + words.chars().filter(|c| "=<>≤≥±∈∑∏√∞≈×≡→∀|_{}\\^~%§µΣΘαβγδεθλμπρσφωτ".contains(*c)).count(),
+            signs: words.split_whitespace().filter(|word| word.find('(').is_some_and(|at| (1..4).contains(&at))).count() + formula,
             several: several(words),
             labelled: ["(H1", "(H2", "(H3", "(H4", "(H5", "(H6", "(Hypothesis "].iter().any(|name| words.contains(name)),
             code: ["http", "www.", "()", "::", "<-", "://", "{", "@", "=="].iter().any(|sign| words.contains(sign)),
