@@ -229,6 +229,7 @@ impl Drawing {
             let ends = map.above_below(edge).and_then(|(above, below)| Some((place(above)?, place(below)?)));
             if let Some(ends) = ends {
                 graph.edges.push(ends);
+                graph.sorts.push(map.edges.get(edge).map_or(0, |edge| Line::of(&edge.relation) as u8));
                 kept.push(edge);
             }
         }
@@ -304,9 +305,11 @@ fn arrows(map: &Map, boxes: &[Boxed], graph: &Graph, kept: &[usize], rows: &[usi
     for (side, under) in [(&mut below, true), (&mut above, false)] {
         for (one, ports) in boxes.iter().zip(side.iter_mut()) {
             ports.sort_by(|a, b| a.toward.total_cmp(&b.toward).then(a.arrow.cmp(&b.arrow)));
-            let count = ports.len();
+            // What goes the same way leaves by the same place.
+            let same = |a: &Port, b: &Port| a.toward == b.toward && !knees[a.arrow].is_empty() && !knees[b.arrow].is_empty();
+            let count = ports.chunk_by(same).count();
             let step = ((one.size.0 - 30.0) / count.max(1) as f32).clamp(0.0, 30.0);
-            for (at, port) in ports.iter().enumerate() {
+            for (at, port) in ports.chunk_by(same).enumerate().flat_map(|(at, ports)| ports.iter().map(move |port| (at, port))) {
                 let x = one.middle().0 + (at as f32 - (count as f32 - 1.0) / 2.0) * step;
                 let y = one.corner.1 + if under { one.size.1 } else { 0.0 };
                 if port.upper {
