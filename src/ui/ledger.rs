@@ -85,7 +85,10 @@ fn hypothesis_ui(ui: &mut Ui, session: &Session, tested: &Tested, palette: &Pale
             small(ui, &format!("and {} more", places.len() - SHOWN), palette.muted);
         }
     }
-    let against = format!("{} · {} against it", count_for(tested.supports), tested.attacks);
+    let mut against = format!("{} · {} against it", count_for(tested.supports), tested.attacks);
+    if tested.qualifies > 0 {
+        against.push_str(&format!(" · {} qualifying it", tested.qualifies));
+    }
     small(ui, &against, palette.muted);
     for gap in &tested.gaps {
         small(ui, gap, palette.weak);

@@ -32,8 +32,10 @@ pub struct Tested {
     pub concluded: Vec<Place>,
     /// How many annotations support it, or a restatement of it.
     pub supports: usize,
-    /// How many attack or qualify it.
+    /// How many attack it.
     pub attacks: usize,
+    /// How many qualify it.
+    pub qualifies: usize,
     /// What never happens, in words.
     pub gaps: Vec<&'static str>,
 }
@@ -122,6 +124,7 @@ impl Argument {
             concluded: Vec::new(),
             supports: 0,
             attacks: 0,
+            qualifies: 0,
             gaps: Vec::new(),
         };
         let home = stated_at.and_then(|at| basis.structure.section_at(at));
@@ -129,6 +132,7 @@ impl Argument {
             match &*relation {
                 "supports" => result.supports += 1,
                 "restates" => {}
+                "qualifies" => result.qualifies += 1,
                 _ => result.attacks += 1,
             }
             let Some(place) = self.place(basis, node, &relation) else { continue };

@@ -379,7 +379,7 @@ fn the_ledger_knows_where_a_hypothesis_is_tested_and_concluded_on() {
     marked.tag("e", "evidence", "The weavers read").link("e", "supports", "h");
     assert_eq!((one(&marked).gaps, one(&marked).supports), (vec!["stated, never tested"], 1), "that is in the same section");
     marked.tag("f", "evidence", "Nobody counted").link("f", "qualifies", "h");
-    assert_eq!((one(&marked).gaps, one(&marked).attacks), (vec!["tested, never concluded on"], 1));
+    assert_eq!((one(&marked).gaps, one(&marked).qualifies), (vec!["tested, never concluded on"], 1));
     assert_eq!(one(&marked).tested[0].section, "Chapter 1");
     marked.tag("c", "claim", "The silence of the papers").link("c", "restates", "h");
     let tested = one(&marked);

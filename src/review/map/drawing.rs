@@ -1,6 +1,8 @@
 //! The map as boxes with lines of words and arrows as curves, in points from its upper left corner. Colours are left to
 //! who draws it.
 
+use std::collections::BTreeSet;
+
 use super::layout::{Graph, layout};
 use super::measure::{lines, width};
 use super::model::{Map, Node, View, What};
@@ -220,8 +222,14 @@ pub struct Drawing {
 impl Drawing {
     /// Draws what of `map` is looked at.
     pub fn new(map: &Map, view: &View) -> Self {
-        let mut boxes: Vec<Boxed> =
-            view.nodes.iter().zip(&view.outside).filter_map(|(&at, &outside)| Some(boxed(at, map.nodes.get(at)?, outside))).collect();
+        // Gaps that are too many for boxes of their own are told in the boxes of their claims.
+        let told: BTreeSet<usize> = map.edges.iter().filter(|edge| view.gaps > 0 && &*edge.relation == "gap").map(|edge| edge.to).collect();
+        let mut boxes: Vec<Boxed> = view
+            .nodes
+            .iter()
+            .zip(&view.outside)
+            .filter_map(|(&at, &outside)| Some(boxed(at, map.nodes.get(at)?, outside, told.contains(&at))))
+            .collect();
         let place = |node: usize| view.nodes.binary_search(&node).ok();
         let mut kept = Vec::new();
         let mut graph = Graph::default();
@@ -256,6 +264,9 @@ impl Drawing {
     }
 }
 
+/// What is said of a claim whose gap has no box.
+const NO_SUPPORT: &str = "nothing tagged supports it";
+
 fn rank(kind: &str) -> u8 {
     match kind {
         "hypothesis" => 0,
@@ -266,7 +277,7 @@ fn rank(kind: &str) -> u8 {
     }
 }
 
-fn boxed(at: usize, node: &Node, outside: bool) -> Boxed {
+fn boxed(at: usize, node: &Node, outside: bool, lacks: bool) -> Boxed {
     let shape = Shape::of(&node.kind);
     let (room, most) = match (&node.what, shape) {
         (What::Gap, _) => (150.0, 2),
@@ -275,7 +286,8 @@ fn boxed(at: usize, node: &Node, outside: bool) -> Boxed {
         _ => (212.0, 3),
     };
     let said = lines(&node.words, WORDS_SIZE, room, most);
-    let fault = node.fault.as_ref().map_or(Vec::new(), |fault| lines(fault, FAULT_SIZE, room, 2));
+    let fault = node.fault.as_deref().or(lacks.then_some(NO_SUPPORT));
+    let fault = fault.map_or(Vec::new(), |fault| lines(fault, FAULT_SIZE, room, 2));
     let widest =
         said.iter().map(|line| width(line, WORDS_SIZE)).chain(fault.iter().map(|line| width(line, FAULT_SIZE))).fold(74.0, f32::max);
     let high = said.len().max(1) as f32 * LINE + fault.len() as f32 * FAULT_LINE + 2.0 * PAD.1;
