@@ -287,12 +287,23 @@ pub(super) fn paged(draft: &mut Draft, i: usize) -> Option<usize> {
         let at = if reader_is(draft, end, "hier") { end } else { end + 1 };
         draft.reader.take(at..at + 1);
     }
-    // "pp. 45–60, 52", "pp. 45–60 at 52": the page meant behind those covered.
-    let at = end + usize::from(draft.reader.at(end).is == Is::Comma) + usize::from(reader_is(draft, end, "at"));
-    if range && at > end && !part {
-        return pages_at(draft, at, false).or(Some(end));
+    if range && !part { meant_behind(draft, end, false).or(Some(end)) } else { Some(end) }
+}
+
+/// "pp. 45–60, 52", "45–60 at 52", "45–60, here 52": the page meant behind those covered, which end at `end`.
+fn meant_behind(draft: &mut Draft, end: usize, journal: bool) -> Option<usize> {
+    let mark = end + usize::from(matches!(draft.reader.at(end).is, Is::Comma | Is::Semi));
+    let said = ["at", "here", "hier", "ici", "esp", "especially"].iter().any(|word| reader_is(draft, mark, word));
+    let at = mark + usize::from(said) + usize::from(said && draft.reader.at(mark + 1).is == Is::Stop);
+    let after = draft.reader.at(end).is;
+    if !said && after != Is::Comma || at == end {
+        return None;
     }
-    Some(end)
+    let behind = pages_at(draft, at, journal)?;
+    if said {
+        draft.reader.take(mark..at);
+    }
+    Some(behind)
 }
 
 /// Whether the token at `i` is exactly `word`.
@@ -325,9 +336,8 @@ pub(super) fn pages_at(draft: &mut Draft, at: usize, journal: bool) -> Option<us
     let range = end > at + 1 && !follows;
     draft.pages.push(Page { bytes, range, journal, part: false });
     draft.reader.take(at..end);
-    // "45–60, 52"
-    if journal && draft.reader.at(end).is == Is::Comma && (range || draft.law) {
-        return pages_at(draft, end + 1, true).or(Some(end));
+    if journal && (range || draft.law) {
+        return meant_behind(draft, end, true).or(Some(end));
     }
     Some(end)
 }

@@ -135,6 +135,23 @@ pub(super) fn trailing(draft: &mut Draft, title: Range<usize>) {
             from -= 2;
         }
     }
+    // "33–52; here 40": what is covered stands before what is meant.
+    let said = from >= 4 && matches!(reader.word(from - 1), "at" | "here" | "hier" | "ici" | "esp" | "especially");
+    if said && matches!(reader.at(from - 2).is, Is::Comma | Is::Semi) {
+        let mut first = from - 2;
+        while first > title.end && (numeral(first - 1) || joint(first - 1)) {
+            first -= 1;
+        }
+        if first + 3 == from - 2
+            && reader.before(first).parts()
+            && let (Some(covered), Some(meant)) = (reader.bytes(first, from - 2), reader.bytes(from, end))
+        {
+            draft.pages.push(Page { bytes: covered, range: true, journal: false, part: false });
+            draft.pages.push(Page { bytes: meant, range: end > from + 1, journal: false, part: false });
+            draft.reader.take(first..end);
+            return;
+        }
+    }
     let before = reader.before(from);
     let fits =
         matches!(before.is, Is::Comma | Is::Colon | Is::Close | Is::Semi) || before.used || before.is == Is::Quote || before.is == Is::End;

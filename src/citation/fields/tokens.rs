@@ -126,6 +126,9 @@ pub(super) fn tokens(text: &str, from: usize) -> Vec<Token> {
             space = true;
             continue;
         }
+        if emphasis(text, start, c) {
+            continue;
+        }
         let mut token = Token { start, end: at, is: sign(c), case: Case::Lower, class: 0, space, used: false, mate: 0 };
         space = false;
         if c.is_ascii_digit() {
@@ -158,6 +161,23 @@ pub(super) fn tokens(text: &str, from: usize) -> Vec<Token> {
     pair_quotes(text, &mut out);
     possessives(text, &mut out);
     out
+}
+
+/// Whether the sign at `at` is one of Markdown's, which says how words look and parts nothing: "*Urban Time* 8, no. 3".
+fn emphasis(text: &str, at: usize, c: char) -> bool {
+    match c {
+        // “2003 WL 771234, at *6” is a page of a screen.
+        '*' => !text.get(at + 1..).is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit())),
+        '_' => {
+            let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let (before, behind) =
+                (text.get(..at).and_then(|text| text.chars().next_back()), text.get(at + 1..).and_then(|text| text.chars().next()));
+            let opens = word(behind) && before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '‘'));
+            let closes = behind.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | ')' | ']' | '?'));
+            opens || closes && (word(before) || matches!(before, Some('.' | '?' | '!' | ')' | '’')))
+        }
+        _ => false,
+    }
 }
 
 /// Makes the apostrophe at the end of a word part of it where it is no quotation mark: "the Weavers' Guild".

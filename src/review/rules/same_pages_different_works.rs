@@ -50,8 +50,8 @@ fn key(own: &Reference) -> Option<(String, &Field)> {
     let fields = &own.fields;
     let container = letters(&fields.container.as_ref()?.text);
     let pages = fields.pages.as_ref().or(fields.locator.as_ref())?;
-    // What stands behind the pages may be a year that was taken with them.
-    let bare = pages.text.split(',').next()?.trim();
+    // What stands behind the pages may be a year that was taken with them, or the page meant of them.
+    let bare = pages.text.split([',', ';', '(']).next()?.trim();
     let numbers: Vec<&str> = bare.split(['-', '–', '—']).map(str::trim).collect();
     let [first, last] = numbers.as_slice() else { return None };
     let (from, to) = (first.parse::<u32>().ok()?, last.parse::<u32>().ok()?);
@@ -76,6 +76,11 @@ mod tests {
             "Sentence a says so.[^1] Sentence b says so.[^2]\n\n[^1]: Mary Holm, “The Long War,” Journal of Peace Research 11, no. 2 (1996): ⟦360–375⟧.\n[^2]: Karl Roth, “Architecture of Peace,” Journal of Peace Research 11, no. 2 (1996): ⟦360–375⟧.\n",
             "Sentence a says so.[^1] Sentence b says so.[^2] Sentence c says so.[^3]\n\n[^1]: Mary Holm, “The Long War,” in Politics of Compromise, ed. Peter Loy and Ann Unger (London: Verso, 2001), ⟦116–23⟧.\n[^2]: Mary Holm, War in the North (London: Verso, 2001), 4.\n[^3]: Karl Roth, “Architecture of Peace,” in Politics of Compromise, ed. Peter Loy and Ann Unger (London: Verso, 2001), ⟦116–123⟧.\n",
         ];
+        let marked = [
+            "Sentence a says so.[^1] Sentence b says so.[^2]\n\n[^1]: Mary Holm, \"The Long War,\" *Urban Time* 8, no. 3 (2002): ⟦213–234⟧.\n[^2]: Karl Roth, \"Architecture of Peace,\" *Urban Time* 8, no. 3 (2002): ⟦213–34⟧, at 220.\n",
+            "Sentence a says so.[^1] Sentence b says so.[^2]\n\n[^1]: Mary Holm, “The Long War,” in Politics of Compromise, ed. Peter Loy and Ann Unger (London: Verso, 2001), ⟦33–52⟧; here 40.\n[^2]: Karl Roth, “Architecture of Peace,” in Politics of Compromise, ed. Peter Loy and Ann Unger (London: Verso, 2001), ⟦33–52⟧.\n",
+        ];
+        marked.iter().for_each(|text| super::super::check::holds(&super::RULE, text));
         let silent = [
             "Sentence a says so.[^1] Sentence b says so.[^2]\n\n[^1]: Mary Holm, “The Long War,” in Politics of Compromise, ed. Peter Loy and Ann Unger (London: Verso, 2001), 16–23.\n[^2]: Mary Holm, “The Long War,” in Politics of Compromise, ed. Peter Loy and Ann Unger (London: Verso, 2001), 16–23.\n",
             "Sentence a says so.[^1] Sentence b says so.[^2]\n\n[^1]: Mary Holm, “The Long War,” in Politics of Compromise, ed. Peter Loy and Ann Unger (London: Verso, 2001), 16–23.\n[^2]: Karl Roth, “Architecture of Peace,” in Politics of Compromise, ed. Peter Loy and Ann Unger (London: Verso, 2001), 24–30.\n",

@@ -1,6 +1,8 @@
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::citation::{Doubt, Form};
+use crate::citation::{Doubt, Form, Reference};
+use crate::review::sort::{first_in_notes, has_list, own_way, personal};
 use crate::review::{Cause, Desk, Family, Finding, Rule, Severity, Weight};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,9 +22,17 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     let mut own: Vec<Finding> = Vec::new();
     // What a lost note held may be what is meant.
     let lost = desk.structure.notes.iter().filter(|note| note.block.is_none() && !note.markers.is_empty()).count();
+    let last = desk.structure.notes.iter().filter_map(|note| note.label.parse::<usize>().ok()).max().unwrap_or(usize::MAX);
+    let bare = bare(desk);
     for (index, reference) in desk.citations.references.iter().enumerate() {
         let Some(note) = desk.note_of(index) else { continue };
-        let elsewhere = matches!(reference.doubt, Some(Doubt::OtherInNote(_)));
+        if let Some(finding) = bare.contains(&index).then(|| nowhere(desk, index, note)) {
+            own.push(if lost > 0 { finding.weighing(Severity::Info) } else { finding });
+            continue;
+        }
+        // No lost note has a number above all others.
+        let beyond = matches!(&reference.doubt, Some(Doubt::NoSuchNote(label)) if label.parse().is_ok_and(|label: usize| label > last));
+        let elsewhere = beyond || matches!(reference.doubt, Some(Doubt::OtherInNote(_)));
         let meant = elsewhere || matches!(reference.doubt, Some(Doubt::NotFound | Doubt::NoSuchNote(_)));
         if !meant || reference.form != Form::Short || lost > 0 && !elsewhere {
             continue;
@@ -31,7 +41,7 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
         let why = reference.doubt.as_ref().map(ToString::to_string).unwrap_or_default();
         let finding = Finding::new(&RULE, reference.parts.clone(), format!("“{}”: {why}", words.trim_end_matches('.'))).in_note(note);
         // The note it names may hold the work in words that were not read as one.
-        own.push(if elsewhere { finding.weighing(Severity::Info) } else { finding });
+        own.push(if elsewhere && !beyond { finding.weighing(Severity::Info) } else { finding });
     }
     // Where most short titles lead nowhere, what they lean on stands outside this file.
     if own.len() > 3 && own.len() * 3 > shorts {
@@ -40,6 +50,29 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
         own = own.into_iter().map(|finding| finding.because(&cause).weighing(Severity::Info)).collect();
     }
     found.extend(own);
+}
+
+/// References of family name, title and page alone, in a text that gives what it cites in full and then short.
+fn bare(desk: &Desk) -> BTreeSet<usize> {
+    let all = || first_in_notes(desk).filter(|(_, _, own, words)| !own.fields.authors.is_empty() && !own_way(own, words));
+    let is_bare = |own: &Reference| {
+        let fields = &own.fields;
+        let described = [&fields.place, &fields.publisher, &fields.year, &fields.container, &fields.volume, &fields.url];
+        let paged = fields.locator.is_some() || fields.pages.is_some();
+        let short = fields.title.as_ref().is_some_and(|title| (1..7).contains(&title.text.split_whitespace().count()));
+        own.form == Form::Incomplete && described.iter().all(|field| field.is_none()) && paged && short && !personal(own)
+    };
+    let found: BTreeSet<usize> = all().filter(|(_, _, own, _)| is_bare(own)).map(|(index, ..)| index).collect();
+    let full = all().filter(|(_, _, own, _)| own.form == Form::Full && personal(own)).count();
+    let shorts = desk.citations.references.iter().filter(|own| own.form == Form::Short && own.doubt.is_none()).count();
+    let habit = full >= 3 && shorts >= 2 && found.len() * 3 <= full + shorts && !has_list(desk);
+    if habit { found } else { BTreeSet::new() }
+}
+
+fn nowhere(desk: &Desk, index: usize, note: usize) -> Finding {
+    let words = desk.reference_words(index).trim_end_matches('.');
+    let parts = desk.citations.references.get(index).map_or_else(Vec::new, |own| own.parts.clone());
+    Finding::new(&RULE, parts, format!("“{words}” is a short form, and no note gives this work in full.")).in_note(note)
 }
 
 #[cfg(test)]
@@ -51,6 +84,20 @@ mod tests {
             "One.[^1] Two.[^2]\n\n[^1]: John Smith, The Long War (London: Verso, 2001), 9.\n\n[^2]: ⟦Brown, supra note 1, at 14⟧.\n",
             "Eins.[^1] Zwei.[^2]\n\n[^1]: Hans Schmidt, Der lange Krieg (München: Beck, 2001), S. 93.\n\n[^2]: ⟦Braun, a. a. O., S. 14⟧.\n",
         ];
+        let habit = "One.[^1] Two.[^2] Three.[^3] Four.[^4] Five.[^5] Six.[^6]\n\n[^1]: John Smith, *The Long War* (London: Verso, 2001), 9.\n\n\
+            [^2]: Ann Holm, *Peace* (London: Verso, 2003), 19.\n\n[^3]: Smith, *Long War*, 14.\n\n[^4]: Karl Roth, *Towns* (London: Verso, 2004), 29.\n\n\
+            [^5]: Holm, *Peace*, 24.\n\n[^6]: ";
+        let bare = [
+            format!("{habit}⟦Brown, *Streets*, 14–16.⟧\n"),
+            format!("{habit}⟦Smith, “Short Wars,” 14.⟧\n"),
+            format!("{habit}⟦Novak and Beran, *Curious Bodies*, 14.⟧\n"),
+        ];
+        let given = [
+            format!("{habit}Roth, *Towns*, 14–16.\n"),
+            format!("{habit}Brown, *Streets* (London: Verso, 2001), 14.\n"),
+            format!("{habit}Josef Novak, *Curious Bodies*, 14.\n"),
+        ];
+        super::super::check::check(&super::RULE, &bare.each_ref().map(String::as_str), &given.each_ref().map(String::as_str));
         let silent = [
             "One.[^1] Two.[^2]\n\n[^1]: John Smith, The Long War (London: Verso, 2001), 9.\n\n[^2]: Smith, op. cit., 14.\n",
             "One.[^1] Two.[^2]\n\n[^1]: John Smith, The Long War (London: Verso, 2001), 9.\n\n[^2]: Smith, supra note 1, at 14.\n",
