@@ -230,8 +230,25 @@ impl Listing {
 
     /// Whether the words of the list have name and year in one place, however they were read.
     fn has(&self, cited: &Cited) -> bool {
+        if self.is_by_another_pair(cited) {
+            return false;
+        }
         let names = cited.names.iter().flat_map(|name| name.split(['-', '–', '’', '\''])).filter(|name| name.chars().count() > 1);
         names.map(letters).enumerate().any(|(at, name)| self.together(&name, &cited.year.to_lowercase(), if at == 0 { 2 } else { 0 }))
+    }
+
+    /// Whether the list has the first of two names with that year, beside another who is not the second, and the second
+    /// nowhere.
+    fn is_by_another_pair(&self, cited: &Cited) -> bool {
+        let [first, second] = cited.names.as_slice() else { return false };
+        let own: Vec<&Entry> = self.by(&letters(first)).iter().filter_map(|&at| self.entries.get(at)).collect();
+        let dated = |entry: &&&Entry| entry.sound && entry.year.eq_ignore_ascii_case(&cited.year);
+        own.iter().filter(dated).count() == 1 && own.iter().all(|entry| entry.sound) && !self.has_name(second)
+    }
+
+    /// Whether `name` stands anywhere in the lists.
+    pub fn has_name(&self, name: &str) -> bool {
+        name.split(['-', '–', '’', '\'']).filter(|piece| piece.chars().count() > 2).any(|piece| self.places.contains_key(&letters(piece)))
     }
 
     /// The entries by the author called `family`, as [`letters`].

@@ -31,6 +31,13 @@ pub(super) struct Tied {
 /// Chooses the markers among `view.marks` and ties them to `bodies`; `noted` tells the lines of notes.
 pub(super) fn tie(view: &View, bodies: &[Body], noted: &[bool]) -> Tied {
     let open: Vec<Mark> = view.marks.iter().filter(|mark| is_open(view, noted, mark)).copied().collect();
+    let counted;
+    let bodies = if open.iter().any(|mark| mark.place == Place::Named) {
+        bodies
+    } else {
+        counted = bodies.iter().cloned().map(as_counted).collect::<Vec<_>>();
+        &counted
+    };
     let mut ties = Ties { bodies, body_of: HashMap::new(), loose: Vec::new() };
     numbered(view, bodies, &open, &mut ties);
     left_over(view, bodies, &open, &mut ties);
@@ -38,6 +45,11 @@ pub(super) fn tie(view: &View, bodies: &[Body], noted: &[bool]) -> Tied {
     named(view, bodies, &open, &mut ties);
     signed(view, bodies, &open, &mut ties);
     ties.into_notes(view)
+}
+
+/// Definitions of Markdown that no marker names go with plain numbers, which a conversion left behind.
+fn as_counted(body: Body) -> Body {
+    if body.form == Form::Definition && body.value > 0 { Body { form: Form::Spaced, ..body } } else { body }
 }
 
 fn is_open(view: &View, noted: &[bool], mark: &Mark) -> bool {
