@@ -348,7 +348,7 @@ pub fn quoted(desk: &Desk, said: usize, at: usize) -> bool {
 
 static TRACE: Pattern = LazyLock::new(|| {
     pattern(concat!(
-        r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,40}[)\]]|https?:|www\.|doi|[Ii]bid|op\. ?cit|[Ss]upra|\b[Nn]ote \d|\bfn\.? ?\d|\b(?:pp?|S",
+        r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,40}[)\]]|https?:|www\.|\b(?:doi|DOI)\b|[Ii]bid|op\. ?cit|[Ss]upra|\b[Nn]ote \d|\bfn\.? ?\d|\b(?:pp?|S",
         r"|Anm)\. ?\d|§",
         r"|\p{L}[.,;:]\d{1,3}(?:\s|$)|[”’»“)][.,;:]?\d{1,3}(?:\s|$)|[¹²³⁴⁵⁶⁷⁸⁹]|\b(?:[Vv]gl\.|[Cc]f\.|[Ss]iehe|[Vv]oir) |(?:^|[(;,] ?)[Ss]ee |\[\?|\(\?"
     ))
@@ -376,5 +376,6 @@ mod tests {
         assert!(trace("as he says (45)."));
         assert!(trace("peace.12 It"));
         assert!(!trace("He said (loudly) that 12 men came."));
+        assert!(!trace("He was tired of doing nothing."));
     }
 }

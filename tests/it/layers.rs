@@ -55,6 +55,7 @@ fn what_breaks_the_rules_is_seen() {
         ("structure/a.rs", "fn f() { std::env::var(\"X\"); }", "names std::env"),
         ("structure/a.rs", "use std::net::TcpStream;", "names std::net"),
         ("review/a.rs", "use std::time::{Duration, Instant};", "names std::time::Instant"),
+        ("review/a.rs", "use std::thread; fn f() { thread::sleep(x); }", "names std::thread"),
         ("review/a.rs", "fn f() { ::std::time::SystemTime::now(); }", "names std::time::SystemTime"),
         ("citation/a.rs", "use jiff::Timestamp;", "names jiff"),
         ("annotation/a.rs", "fn f() { println!(\"x\"); }", "names println"),
@@ -93,6 +94,7 @@ fn what_keeps_the_rules_is_left_alone() {
         ("text/a.rs", "#[cfg(test)]\nfn f() -> [u8; 2] { x.unwrap() }"),
         ("text/a.rs", "use std::{collections::HashMap, fmt, time::Duration}; fn f() { x.unwrap_or(1); y.expected(); unwrap(); }"),
         ("review/a.rs", "use crate::{annotation as work, text::{Span as S, Units}}; fn f() { 1 as crate::text::Size; }"),
+        ("review/a.rs", "use std::thread::{available_parallelism, scope};"),
         ("review/a.rs", "use crate::{annotation::Id, citation::Work, structure::Block, text::Span};"),
         ("ui/a.rs", "use crate::session::Session; use egui::Ui; fn f() { eframe::run(); }"),
         ("cli/a.rs", "use crate::{report, session}; fn f() { println!(\"{}\", std::env::args().count()); }"),
@@ -223,6 +225,8 @@ impl File {
             if pure && !in_tests && !named.test {
                 let segments: Vec<&str> = named.segments.iter().map(String::as_str).collect();
                 let outside = match &segments[..] {
+                    // Work that is shared, and joined before it is given back, is pure all the same.
+                    ["std", "thread", "scope" | "Builder" | "available_parallelism"] => None,
                     ["std", part @ ("fs" | "net" | "env" | "process" | "thread"), ..] => Some(format!("std::{part}")),
                     ["std", "time", part @ ("Instant" | "SystemTime"), ..] => Some(format!("std::time::{part}")),
                     ["jiff", ..] => Some("jiff".to_owned()),

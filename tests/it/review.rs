@@ -11,11 +11,9 @@ use glossator::text::SourceText;
 use serde_json::Value;
 
 /// Of what is shown unasked on the planted texts, so much must be one of their weaknesses.
-const RIGHT: f64 = 0.82;
+const RIGHT: f64 = 0.9;
 /// Of the weaknesses, so many must be found when everything is asked for.
-const FOUND: f64 = 0.5;
-/// So many above a remark may be shown on all the clean texts together.
-const FALSE: usize = 2;
+const FOUND: f64 = 0.65;
 
 struct Read {
     name: String,
@@ -53,7 +51,7 @@ fn clean_texts_have_nothing_shown_above_a_remark() {
     }
     println!("shown on clean texts: {counts:?}");
     let sum: usize = counts.values().sum();
-    assert!(sum <= FALSE, "{sum} alarms on clean texts: {counts:?}");
+    assert_eq!(sum, 0, "{sum} alarms on clean texts: {counts:?}");
 }
 
 /// A weakness that was put in.

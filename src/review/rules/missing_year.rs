@@ -50,19 +50,23 @@ fn in_notes(desk: &Desk, found: &mut Vec<Finding>) {
         return;
     }
     for (_, note, own, words) in first_in_notes(desk) {
-        if !yearless(own, words) || own.form == Form::Url || own.fields.volume.is_some() {
+        let journal = own.fields.volume.is_some();
+        let gap = journal && most && own.fields.container.is_some() && own.fields.title.is_some() && personal(own) && paged(own) && !dated(words);
+        if !yearless(own, words) || own.form == Form::Url || journal && !gap {
             continue;
         }
         // "(London: Verso), 77": an imprint is given, and ends too early.
         let bracket = own.fields.title.is_some() && personal(own) && !own_way(own, words) && printed.reaches(60, 4) && unended(words);
-        if !bracket && (!most || words.contains("19")) {
+        // "In Angle and Roth, Prairie State, 271": the note that has the volume in full has the year.
+        let elsewhere = own.fields.container.is_some() && !imprint(own) && !journal;
+        if !bracket && (!most || words.contains("19") || elsewhere) {
             continue;
         }
         let Some(title) = &own.fields.title else { continue };
         let body = desk.notes.get(note).and_then(|said| said.passage.as_ref()).map_or("", |passage| passage.words.as_str());
         let cut = own.form == Form::Incomplete && own.fields.locator.is_none() && body.ends_with(',') && !own.fields.authors.is_empty();
         let plain = personal(own) && title.text.split_whitespace().count() >= 4;
-        if own_way(own, words) || !(cut || plain || bracket) {
+        if own_way(own, words) || !(cut || plain || bracket || gap) {
             continue;
         }
         let later = own.work.and_then(|work| desk.citations.works.get(work)).and_then(|work| {
@@ -81,6 +85,16 @@ fn in_notes(desk: &Desk, found: &mut Vec<Finding>) {
         let beside = later.map(|(_, year)| year.span);
         found.push(Finding::new(&RULE, own.parts.clone(), message).in_note(note).weighing(severity).beside(beside));
     }
+}
+
+/// Whether it says which pages.
+fn paged(own: &Reference) -> bool {
+    own.fields.locator.is_some() || own.fields.pages.is_some()
+}
+
+/// Whether four digits stand together that can be a year.
+fn dated(words: &str) -> bool {
+    words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
 }
 
 /// Whether it names a press or a town.
@@ -103,7 +117,7 @@ fn in_lists(desk: &Desk, found: &mut Vec<Finding>) {
     let dated = Share::of(entries().map(|(index, own)| own.fields.year.is_some() || year_in(desk.reference_words(index)).is_some()));
     // Where the prose gives the year, that it is wanted is plain.
     let called: BTreeMap<usize, &str> = desk.citations.citations.iter().filter_map(|citation| called(desk, citation)).collect();
-    let many = dated.reaches(85, 7);
+    let many = dated.reaches(75, 7);
     if !many && called.is_empty() {
         return;
     }
@@ -170,6 +184,12 @@ mod tests {
         ];
         let listed = "One (Doe, 2014). Two (Hill, 2012).\n\nReferences\n\nDoe, J. (2014). War and peace today. Peace Review, 4(2), 5–9.\n\n⟦Hill, K. Trust and its ends. Peace Review, 3(2), 15–19.⟧\n\nRoe, J. (2010). Peace and war. Peace Review, 3(2), 5–9.\n\nZoe, J. (2011). Other wars. Peace Review, 3(2), 15–19.\n";
         super::super::check::holds(&super::RULE, listed);
+        let gap = "[^1]: Ann Holm, *Peace* (London: Verso, 2003), 19.\n\n[^2]: Karl Roth, *Towns* (London: Verso, 2004), 29.\n\n\
+            [^3]: Mary Loy, \"The Long War,\" *Urban Time* 8, no. 3 (2002): 14.\n\n[^4]: Ann Unger, *Streets* (London: Verso, 2001), 9.\n\n\
+            [^5]: Peter Hall, *Rain* (London: Verso, 1999), 49.\n\n[^6]: Eva Lind, *Snow* (London: Verso, 1998), 39.\n\n[^7]: ";
+        let prose = "One.[^1] Two.[^2] Three.[^3] Four.[^4] Five.[^5] Six.[^6] Seven.[^7]\n\n";
+        super::super::check::holds(&super::RULE, &format!("{prose}{gap}⟦Claire Aubry, \"La Régence et la ville,\" *Revue urbaine* 14, no. 2: 60.⟧\n"));
+        super::super::check::holds(&super::RULE, &format!("{prose}{gap}Claire Aubry, \"La Régence et la grande ville,\" in Holm and Loy, *Peace*, 60.\n"));
         let silent = [
             text("Marie Klein, Success and Failure of Peace Talks (London: Verso, 2010), 36."),
             text("Marie Klein, Success and Failure of Peace Talks (London: Verso, forthcoming), 36."),

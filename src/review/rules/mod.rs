@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::thread::{Builder, available_parallelism, scope};
 
 use super::desk::Desk;
 use super::rule::{Finding, Rule};
@@ -152,10 +152,10 @@ pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
         }
         all
     };
-    let mut all = thread::scope(|scope| {
-        let cores = if desk.text.len() < SHORT { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
+    let mut all = scope(|scope| {
+        let cores = if desk.text.len() < SHORT { 1 } else { available_parallelism().map_or(1, usize::from) };
         // A thread that cannot be had is one less.
-        let others: Vec<_> = (1..cores).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+        let others: Vec<_> = (1..cores).filter_map(|_| Builder::new().spawn_scoped(scope, work).ok()).collect();
         let mut all = work();
         for other in others {
             all.extend(other.join().unwrap_or_else(|fault| resume_unwind(fault)));

@@ -73,7 +73,8 @@ fn judged(desk: &Desk, grounds: &Grounds, quotation: &Quotation) -> Option<Findi
     let foreign = name.is_some_and(|name| grounds.is_foreign(quotation.sentence + 1, name));
     let strong = quotation.words >= LONG && (name.is_some() || reported(before) || reported(after));
     // Behind a citation the same source is quoted further.
-    let continued = first > 0 && grounds.gives(first - 1) && earlier.is_some() && name.is_none();
+    let new = strong && brings_in(before);
+    let continued = first > 0 && grounds.gives(first - 1) && earlier.is_some() && name.is_none() && !new;
     let severity = match near {
         Near::Here => return None,
         Near::Next if strong && foreign => Severity::Warning,
@@ -131,7 +132,7 @@ const REPORTS: &[&str] = &[
     "asserts", "asserted", "explains", "explained", "announced", "admitted", "admits", "told", "tells", "holds", "held", "thought",
     "describes", "described", "defines", "defined", "schreibt", "schrieb", "sagte", "meint", "erklärte", "écrit", "dit", "écrivait",
     "affirme", "escribe", "dijo", "called", "suggests", "suggested", "reported", "reports", "contends", "contended", "believed",
-    "laments", "assured", "assures", "promised", "lamented", "proclaimed", "demanded", "cautioned", "cautions", "reminds", "adds", "added", "speaks", "spoke", "words",
+    "laments", "remembered", "remembers", "testified", "assured", "assures", "promised", "lamented", "proclaimed", "demanded", "cautioned", "cautions", "reminds", "adds", "added", "speaks", "spoke", "words",
 ];
 
 /// Whether `words` say that somebody says something.
@@ -175,29 +176,24 @@ fn is_saying(words: &str, quotation: &Quotation) -> bool {
     !TERMS.contains(&last.as_str()) || (last == "words" && lead.trim_end().ends_with([',', ':']))
 }
 
+/// How words begin that say that somebody told the author.
+#[rustfmt::skip]
+const PERSONAL: &[&str] = &[
+    "interview", "respondent", "informant", "participant", "questionnaire", "fieldwork", "befragt", "entretien", "entrevist",
+];
+
 fn personal(words: &str) -> bool {
     let words = words.to_lowercase();
-    [
-        "interview",
-        "respondent",
-        "informant",
-        "participant",
-        "told me",
-        "told us",
-        "i asked",
-        "personal communication",
-        "e-mail",
-        "survey",
-        "asked to",
-        "our nurse",
-        "questionnaire",
-        "fieldwork",
-        "befragt",
-        "entretien",
-        "entrevist",
-    ]
-    .iter()
-    .any(|sign| words.contains(sign))
+    let whole = ["told me", "told us", "i asked", "personal communication", "e-mail", "asked to", "our nurse"];
+    let mut all = words.split(|c: char| !c.is_alphanumeric());
+    whole.iter().any(|sign| words.contains(sign))
+        || all.any(|word| matches!(word, "survey" | "surveys" | "surveyed") || PERSONAL.iter().any(|sign| word.starts_with(sign)))
+}
+
+/// Whether `lead`, which stands before a quotation, brings in somebody new: “A former pupil remembered that”.
+fn brings_in(lead: &str) -> bool {
+    let lead = lead.trim_start();
+    ["A ", "An ", "One ", "Another ", "Ein ", "Eine ", "Un ", "Une "].iter().any(|first| lead.starts_with(first))
 }
 
 #[cfg(test)]
@@ -218,6 +214,11 @@ mod tests {
             peacekeepers knew nothing of that.[^3]",
             "It was no use. ⟦“The war was fought for the spoils of the state,”⟧ Heathershaw writes.",
         ];
+        let later = [
+            "Talks were held.[^3] A former envoy remembered that ⟦“nobody in the room had read the paper that we were to sign”⟧. It was \
+            signed. It failed. He left.[^1]",
+            "A judge told an audience of surveyors that ⟦“every tree in London has two experts, and they have never once agreed”⟧. So it is.",
+        ];
         let silent = [
             "Zartman states “agreements signed under political exclusion do not lead to participation”.[^2] Talks were fragile.",
             "He asked, “How long will the two of you be staying here with us?” “Until the war ends,” said the man at the gate. “Then \
@@ -229,6 +230,9 @@ mod tests {
         ];
         let habit = "\n\nOne says that “all of the people of the valley were of one mind”.[^1] The other holds that “none of the people of the \
             valley were of one mind”.[^3] A third writes that “most of the people of the valley had no mind at all”.[^4]";
+        for text in later {
+            super::super::check::holds(&super::RULE, &format!("{text}{habit}{CITED}"));
+        }
         let fires = fires.map(|text| format!("{text}{habit}{CITED}"));
         let silent = silent.map(|text| format!("{text}{CITED}"));
         super::super::check::check(&super::RULE, &fires.each_ref().map(String::as_str), &silent.each_ref().map(String::as_str));

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::citation::{Doubt, Form, Reference};
+use crate::review::variants::letters;
 use crate::review::sort::{first_in_notes, has_list, own_way, personal};
 use crate::review::{Cause, Desk, Family, Finding, Rule, Severity, Weight};
 
@@ -27,7 +28,8 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     for (index, reference) in desk.citations.references.iter().enumerate() {
         let Some(note) = desk.note_of(index) else { continue };
         if let Some(finding) = bare.contains(&index).then(|| nowhere(desk, index, note)) {
-            own.push(if lost > 0 { finding.weighing(Severity::Info) } else { finding });
+            // A note that has name and title may have been misread.
+            own.push(if lost > 0 || is_said_before(desk, reference, note) { finding.weighing(Severity::Info) } else { finding });
             continue;
         }
         // No lost note has a number above all others.
@@ -55,18 +57,42 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
 /// References of family name, title and page alone, in a text that gives what it cites in full and then short.
 fn bare(desk: &Desk) -> BTreeSet<usize> {
     let all = || first_in_notes(desk).filter(|(_, _, own, words)| !own.fields.authors.is_empty() && !own_way(own, words));
-    let is_bare = |own: &Reference| {
+    let is_bare = |own: &Reference, words: &str| {
         let fields = &own.fields;
         let described = [&fields.place, &fields.publisher, &fields.year, &fields.container, &fields.volume, &fields.url];
         let paged = fields.locator.is_some() || fields.pages.is_some();
         let short = fields.title.as_ref().is_some_and(|title| (1..7).contains(&title.text.split_whitespace().count()));
-        own.form == Form::Incomplete && described.iter().all(|field| field.is_none()) && paged && short && !personal(own)
+        // "In Angle and Roth, Prairie State, 271" leans on a volume.
+        let inside = words.contains(" in ") || words.contains(" In ");
+        own.form == Form::Incomplete && !inside && described.iter().all(|field| field.is_none()) && paged && short && !personal(own)
     };
-    let found: BTreeSet<usize> = all().filter(|(_, _, own, _)| is_bare(own)).map(|(index, ..)| index).collect();
+    // The volume of a chapter may be given with the chapter: "Loy and Unger, Politics, 16".
+    let held: Vec<(Vec<String>, String)> = desk
+        .citations
+        .references
+        .iter()
+        .filter(|own| own.form != Form::Incomplete)
+        .map(|own| (own.fields.editors.iter().map(|name| letters(&name.family)).collect(), own.fields.container.as_ref().map_or_else(String::new, |field| letters(&field.text))))
+        .collect();
+    let is_held = |own: &Reference| {
+        let title = own.fields.title.as_ref().map_or_else(String::new, |title| letters(&title.text));
+        let by = |editors: &[String]| own.fields.authors.iter().any(|name| editors.contains(&letters(&name.family)));
+        held.iter().any(|(editors, container)| by(editors) || !title.is_empty() && container.contains(&title))
+    };
+    let found: BTreeSet<usize> = all().filter(|(_, _, own, _)| !is_held(own)).filter(|(_, _, own, words)| is_bare(own, words)).map(|(index, ..)| index).collect();
     let full = all().filter(|(_, _, own, _)| own.form == Form::Full && personal(own)).count();
     let shorts = desk.citations.references.iter().filter(|own| own.form == Form::Short && own.doubt.is_none()).count();
     let habit = full >= 3 && shorts >= 2 && found.len() * 3 <= full + shorts && !has_list(desk);
     if habit { found } else { BTreeSet::new() }
+}
+
+/// Whether another note before `note` has the name and a word of the title.
+fn is_said_before(desk: &Desk, reference: &Reference, note: usize) -> bool {
+    let Some(title) = &reference.fields.title else { return false };
+    let Some(word) = title.text.split(|c: char| !c.is_alphanumeric()).find(|word| word.chars().count() > 3) else { return false };
+    let names = || reference.fields.authors.iter();
+    let earlier = desk.notes.get(..note).unwrap_or(&[]).iter().filter_map(|said| said.passage.as_ref());
+    earlier.into_iter().any(|passage| passage.words.contains(word) && names().all(|name| passage.words.contains(name.family.as_str())))
 }
 
 fn nowhere(desk: &Desk, index: usize, note: usize) -> Finding {
@@ -95,6 +121,9 @@ mod tests {
         let given = [
             format!("{habit}Roth, *Towns*, 14–16.\n"),
             format!("{habit}Brown, *Streets* (London: Verso, 2001), 14.\n"),
+            format!(
+                "{habit}Eva Lind, “Rain,” in *Weather and Work*, ed. Peter Loy and Ann Unger (London: Verso, 2001), 3; Loy and Unger, *Weather*, 16.\n"
+            ),
             format!("{habit}Josef Novak, *Curious Bodies*, 14.\n"),
         ];
         super::super::check::check(&super::RULE, &bare.each_ref().map(String::as_str), &given.each_ref().map(String::as_str));
