@@ -1,7 +1,6 @@
-//! What shows a hypothesis, a research question or an aim: nearly always words that say so themselves. `points` is the
-//! confidence in hundredths; below `SURE` they count only where a text says what it
-//! is about: in its opening, from `LIKELY` on also where it goes through the theory, and a question only if it ends as
-//! one.
+//! What shows an aim: nearly always words that say so themselves. `points` is the confidence in hundredths; below `SURE`
+//! they count only where a text says what it is about: in its opening, from `LIKELY` on also where it goes through the
+//! theory, and a question only if it ends as one.
 
 use super::phrases::Cue;
 
@@ -21,257 +20,148 @@ pub(super) const AIM: &str = "aim";
 
 /// The cues.
 pub(super) static AIMS: &[Cue] = &[
-    Cue {
-        sort: QUESTION,
-        points: 90,
-        phrases: "
-            research question|questions is|are|was|were|asks|reads to|how|what|whether|why|which|if|as; research question is|was
-            we|i ask|asked whether|how|what|why|if|which|to
-            the|central|main|key|guiding question|questions|puzzle is|was|of|are|addressed|to how|what|why|whether|which|to
-            the|central|main|key|guiding question|questions|puzzle is|was|of|are|addressed|to if|who|where|here|answer|be
-            overarching|primary question|questions|puzzle is|was|of|are|addressed|to how|what|why|whether|which|to
-            first|second|following question|questions|puzzle is|was|of|are|addressed|to how|what|why|whether|which|to
-            overarching|primary|first|second|following question|questions|puzzle is|was|of|are|addressed|to if|who|where|here|answer|be
-            ^this|which raises|poses|prompts the question; question arises; raises|poses the question of|whether|how
-            we|i seek|sought|aim|aimed to answer|understand|determine|establish|find whether|how|what|why|if|out
-            we|i attempt|attempted|try|tried to answer|understand|determine|establish|find whether|how|what|why|if|out
-            we|i address|answer|explore|investigate the .. question of|whether|how|what|why
-            forschungsfrage|forschungsfragen|leitfrage|fragestellung .. ist|lautet|lauten|dieser; frage nach|ob|inwieweit|wie
-            der frage nachgegangen; question de recherche; la question est|centrale|principale; nous nous demandons",
-    },
-    Cue {
-        sort: QUESTION,
-        points: 74,
-        phrases: "
-            research question|questions; question|questions; we|i ask; wonder; puzzle; how|why|what then|exactly; frage|fragen",
-    },
+    // The aim by its name.
     Cue {
         sort: AIM,
         points: 88,
         phrases: "
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? paper|study|thesis is|was|are|were|has|to
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? article|research|work is|was|are|were|has|to
-            objectives|purpose of|in this|the|my|our present? current? paper|study|thesis|article|research|work is|was|are|were|has|to
-            purposes|intention|ambition of|in this|the|my|our present? current? paper|study|thesis is|was|are|were|has|to
-            purposes|intention|ambition of|in this|the|my|our present? current? article|research|work is|was|are|were|has|to
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? dissertation|essay|project is|was|are|were|has|to
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? investigation|trial is|was|are|were|has|to
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? review|report is|was|are|were|has|to
-            objectives|purpose of|in this|the|my|our present? current? dissertation|essay|project is|was|are|were|has|to
-            purposes|intention|ambition of|in this|the|my|our present? current? dissertation|essay|project is|was|are|were|has|to
-            objectives|purpose of|in this|the|my|our present? current? investigation|trial|review|report is|was|are|were|has|to
-            purposes|intention|ambition of|in this|the|my|our present? current? investigation|trial|review|report is|was|are|were|has|to
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? survey|experiment|vignette is|was|are|were|has|to
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? tutorial|document|note is|was|are|were|has|to
-            objectives|purpose of|in this|the|my|our present? current? survey|experiment|vignette is|was|are|were|has|to
-            purposes|intention|ambition of|in this|the|my|our present? current? survey|experiment|vignette is|was|are|were|has|to
-            objectives|purpose of|in this|the|my|our present? current? tutorial|document|note is|was|are|were|has|to
-            purposes|intention|ambition of|in this|the|my|our present? current? tutorial|document|note is|was|are|were|has|to
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? package|book|monograph is|was|are|were|has|to
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? chapter|contribution is|was|are|were|has|to
-            aim|aims|goal|goals|objective of|in this|the|my|our present? current? intervention|guide is|was|are|were|has|to
-            objectives|purpose of|in this|the|my|our present? current? package|book|monograph is|was|are|were|has|to
-            purposes|intention|ambition of|in this|the|my|our present? current? package|book|monograph is|was|are|were|has|to
-            objectives|purpose of|in this|the|my|our present? current? chapter|contribution|intervention|guide is|was|are|were|has|to
-            purposes|intention|ambition of|in this|the|my|our present? current? chapter|contribution is|was|are|were|has|to
-            purposes|intention|ambition of|in this|the|my|our present? current? intervention|guide is|was|are|were|has|to
-            aim|aims|goal|goals|objective|objectives|purpose|purposes of this|our|my .. is|was|are|were
-            here|therefore our|my? aim|goal|objective|purpose is|was
-            our|my main|primary|overall|ultimate|first|second? aim|aims|goal|goals is|was|are|were|here|in|with|throughout
-            our|my main|primary|overall|ultimate|first|second? objective|objectives is|was|are|were|here|in|with|throughout
-            our|my main|primary|overall|ultimate|first|second? purpose|intention|focus is|was|are|were|here|in|with|throughout
-            our|my central|principal|general? aim|aims|goal|goals is|was|are|were|here|in|with|throughout
-            our|my specific|secondary|overarching|key? aim|aims|goal|goals is|was|are|were|here|in|with|throughout
-            our|my central|principal|general? objective|objectives|purpose|intention|focus is|was|are|were|here|in|with|throughout
-            our|my specific|secondary|overarching|key? objective|objectives is|was|are|were|here|in|with|throughout
-            our|my specific|secondary|overarching|key? purpose|intention|focus is|was|are|were|here|in|with|throughout
-            ^the|a main|primary|overall|ultimate|first|second aim|goal|objective|purpose|objectives|aims is|was|are|were to
-            ^the|a central|principal|general|overarching|secondary|key aim|goal|objective|purpose|objectives|aims is|was|are|were to
-            we|i aim|aimed|seek|sought|set to|out|at
-            study's|paper's|article's main|primary|overall? aim|aims|goal|objective|objectives|purpose
-            thesis's|trial's|project's|review's main|primary|overall? aim|aims|goal|objective|objectives|purpose
-            ^objective|objectives|aim|aims|purpose to; what follows is an|a; ^my|our aim|goal|purpose|objective|task|intention|concern
-            we|i .. aim|seek to; we|i attempt|intend|wish|hope to understand|examine|explore|investigate|determine|assess|establish
-            we|i attempt|intend|wish|hope to answer|show|explain|analyse|analyze|test|identify
-            this|present|our|my paper|article|study|thesis|essay|dissertation|review aims|seeks|attempts|intends|sets|strives out? to|at
-            this|present|our|my paper|article|study endeavours|tries|aimed|sought|attempted|intended out? to|at
-            this|present|our|my thesis|essay|dissertation|review endeavours|tries|aimed|sought|attempted|intended out? to|at
-            this|present|our|my report|project|research|work aims|seeks|attempts|intends|sets|strives out? to|at
-            this|present|our|my trial|contribution|analysis|chapter aims|seeks|attempts|intends|sets|strives out? to|at
-            this|present|our|my report|project|research|work endeavours|tries|aimed|sought|attempted|intended out? to|at
-            this|present|our|my trial|contribution|analysis|chapter endeavours|tries|aimed|sought|attempted|intended out? to|at
-            this|present|our|my paper|article|study|thesis|essay was|is designed|meant|intended|conducted to|attempt|with
-            this|present|our|my paper|article|study|thesis|essay was|is undertaken|an|concerned|devoted to|attempt|with
-            this|present|our|my dissertation|project|research|trial|work|review was|is designed|meant|intended|conducted to|attempt|with
-            this|present|our|my dissertation|project|research|trial|work|review was|is undertaken|an|concerned|devoted to|attempt|with
-            ^this|the|our|my present? current? paper|article|study|thesis|essay|dissertation|review has? examines|investigates|explores
-            ^this|the|our|my present? current? paper|article|study|thesis|essay|dissertation|review has? studies|analyses|analyzes
-            ^this|the|our|my present? current? report|project|research|trial|contribution|work|book has? examines|investigates|explores
-            ^this|the|our|my present? current? report|project|research|trial|contribution|work|book has? studies|analyses|analyzes
-            ^this|the|our|my present? current? paper|article|study|thesis|essay|dissertation|review has? addresses|assesses|evaluates
-            ^this|the|our|my present? current? paper|article|study|thesis|essay|dissertation|review has? focuses|reviews|compares
-            ^this|the|our|my present? current? report|project|research|trial|contribution|work|book has? addresses|assesses|evaluates
-            ^this|the|our|my present? current? report|project|research|trial|contribution|work|book has? focuses|reviews|compares
-            ^this|the|our|my present? current? paper|article|study|thesis|essay|dissertation|review has? traces|tests|reconsiders
-            ^this|the|our|my present? current? paper|article|study|thesis|essay|dissertation|review has? reexamines|re-examines|revisits
-            ^this|the|our|my present? current? report|project|research|trial|contribution|work|book has? traces|tests|reconsiders
-            ^this|the|our|my present? current? report|project|research|trial|contribution|work|book has? reexamines|re-examines|revisits
-            ^this|the|our|my present? current? paper|article|study has? reconstructs|estimates|surveys|charts|maps|documents
-            ^this|the|our|my present? current? thesis|essay|dissertation|review has? reconstructs|estimates|surveys
-            ^this|the|our|my present? current? thesis|essay|dissertation|review has? charts|maps|documents
-            ^this|the|our|my present? current? report|project|research has? reconstructs|estimates|surveys|charts|maps|documents
-            ^this|the|our|my present? current? trial|contribution|work|book has? reconstructs|estimates|surveys|charts|maps|documents
-            ^this|the|our|my present? current? paper|article|study has? evaluated|seeks|aims|attempts|sets|looks
-            ^this|the|our|my present? current? thesis|essay|dissertation|review has? evaluated|seeks|aims|attempts|sets|looks
-            ^this|the|our|my present? current? paper|article|study has? concerns|deals|asks|examined|investigated|explored
-            ^this|the|our|my present? current? thesis|essay|dissertation|review has? concerns|deals|asks|examined|investigated|explored
-            ^this|the|our|my present? current? report|project|research has? evaluated|seeks|aims|attempts|sets|looks
-            ^this|the|our|my present? current? trial|contribution|work|book has? evaluated|seeks|aims|attempts|sets|looks
-            ^this|the|our|my present? current? report|project|research has? concerns|deals|asks|examined|investigated|explored
-            ^this|the|our|my present? current? trial|contribution|work|book has? concerns|deals|asks|examined|investigated|explored
-            ^this|the|our|my present? current? paper|article|study has? assessed|compared|focused|analysed|analyzed|studied
-            ^this|the|our|my present? current? thesis|essay|dissertation|review has? assessed|compared|focused|analysed|analyzed|studied
-            ^this|the|our|my present? current? paper|article|study|thesis|essay|dissertation|review has? addressed|sought|aimed
-            ^this|the|our|my present? current? paper|article|study|thesis|essay|dissertation|review has? considered|asked|attempted|set
-            ^this|the|our|my present? current? report|project|research has? assessed|compared|focused|analysed|analyzed|studied
-            ^this|the|our|my present? current? trial|contribution|work|book has? assessed|compared|focused|analysed|analyzed|studied
-            ^this|the|our|my present? current? report|project|research|trial|contribution|work|book has? addressed|sought|aimed
-            ^this|the|our|my present? current? report|project|research|trial|contribution|work|book has? considered|asked|attempted|set
-            ^this|the present? paper|article|study|thesis provides|offers|presents|gives a|an critical|general? overview|analysis
-            ^this|the present? paper|article|study|thesis provides|offers|presents|gives a|an critical|general? account|examination
-            ^this|the present? paper|article|study|thesis provides|offers|presents|gives a|an brief|comprehensive? overview|analysis
-            ^this|the present? paper|article|study|thesis provides|offers|presents|gives a|an brief|comprehensive? account|examination
-            ^this|the present? essay|dissertation|review|report provides|offers|presents|gives a|an critical|general? overview|analysis
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an critical|general? account|examination
-            ^this|the present? review|report provides|offers|presents|gives a|an critical|general? account|examination
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an brief|comprehensive? overview|analysis
-            ^this|the present? review|report provides|offers|presents|gives a|an brief|comprehensive? overview|analysis
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an brief|comprehensive? account|examination
-            ^this|the present? review|report provides|offers|presents|gives a|an brief|comprehensive? account|examination
-            ^this|the present? paper|article|study|thesis provides|offers a|an detailed|new|first|systematic? overview|analysis
-            ^this|the present? paper|article|study|thesis presents|gives a|an detailed|new|first|systematic? overview|analysis
-            ^this|the present? paper|article|study|thesis provides|offers a|an detailed|new|first|systematic? account|examination
-            ^this|the present? paper|article|study|thesis presents|gives a|an detailed|new|first|systematic? account|examination
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an detailed|new|first|systematic? overview|analysis
-            ^this|the present? review|report provides|offers|presents|gives a|an detailed|new|first|systematic? overview|analysis
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an detailed|new|first|systematic? account|examination
-            ^this|the present? review|report provides|offers|presents|gives a|an detailed|new|first|systematic? account|examination
-            ^this|the present? paper|article|study|thesis provides|offers|presents|gives a|an critical|general? introduction|review
-            ^this|the present? paper|article|study|thesis provides|offers|presents|gives a|an brief|comprehensive? introduction|review
-            ^this|the present? paper|article|study|thesis provides|offers a|an critical|general? assessment|survey|history
-            ^this|the present? paper|article|study|thesis presents|gives a|an critical|general? assessment|survey|history
-            ^this|the present? paper|article|study|thesis provides|offers a|an brief|comprehensive? assessment|survey|history
-            ^this|the present? paper|article|study|thesis presents|gives a|an brief|comprehensive? assessment|survey|history
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an critical|general? introduction|review
-            ^this|the present? review|report provides|offers|presents|gives a|an critical|general? introduction|review
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an brief|comprehensive? introduction|review
-            ^this|the present? review|report provides|offers|presents|gives a|an brief|comprehensive? introduction|review
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an critical|general? assessment|survey|history
-            ^this|the present? review|report provides|offers|presents|gives a|an critical|general? assessment|survey|history
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an brief|comprehensive? assessment|survey|history
-            ^this|the present? review|report provides|offers|presents|gives a|an brief|comprehensive? assessment|survey|history
-            ^this|the present? paper|article|study|thesis provides|offers a|an detailed|new|first|systematic? introduction|review
-            ^this|the present? paper|article|study|thesis presents|gives a|an detailed|new|first|systematic? introduction|review
-            ^this|the present? paper|article|study|thesis provides|offers a|an detailed|new|first|systematic? assessment|survey|history
-            ^this|the present? paper|article|study|thesis presents|gives a|an detailed|new|first|systematic? assessment|survey|history
-            ^this|the present? essay|dissertation provides|offers|presents|gives a|an detailed|new|first|systematic? introduction|review
-            ^this|the present? review|report provides|offers|presents|gives a|an detailed|new|first|systematic? introduction|review
-            ^this|the present? essay|dissertation provides|offers a|an detailed|new|first|systematic? assessment|survey|history
-            ^this|the present? essay|dissertation presents|gives a|an detailed|new|first|systematic? assessment|survey|history
-            ^this|the present? review|report provides|offers a|an detailed|new|first|systematic? assessment|survey|history
-            ^this|the present? review|report presents|gives a|an detailed|new|first|systematic? assessment|survey|history
-            in|with this|the|present|our|my present|current? paper|article|study we|i will|shall|first? analyse|analyze|investigate
-            in|with this|the|present|our|my present|current? thesis|essay|dissertation we|i will|shall|first? analyse
-            in|with this|the|present|our|my present|current? thesis|essay|dissertation we|i will|shall|first? analyze|investigate
-            in|with this|the|present|our|my present|current? paper|article|study we|i will|shall|first? explore|examine|study
-            in|with this|the|present|our|my present|current? thesis|essay|dissertation we|i will|shall|first? explore|examine|study
-            in|with this|the|present|our|my present|current? review|report|work we|i will|shall|first? analyse|analyze|investigate
-            in|with this|the|present|our|my present|current? contribution we|i will|shall|first? analyse|analyze|investigate
-            in|with this|the|present|our|my present|current? trial|research we|i will|shall|first? analyse|analyze|investigate
-            in|with this|the|present|our|my present|current? review|report|work we|i will|shall|first? explore|examine|study
-            in|with this|the|present|our|my present|current? contribution|trial|research we|i will|shall|first? explore|examine|study
-            in|with this|the|present|our|my present|current? paper|article|study we|i will|shall|first? address|assess|evaluate
-            in|with this|the|present|our|my present|current? paper|article|study we|i will|shall|first? focus|review|compare
-            in|with this|the|present|our|my present|current? thesis|essay|dissertation we|i will|shall|first? address|assess|evaluate
-            in|with this|the|present|our|my present|current? thesis|essay|dissertation we|i will|shall|first? focus|review|compare
-            in|with this|the|present|our|my present|current? review|report|work we|i will|shall|first? address|assess|evaluate
-            in|with this|the|present|our|my present|current? review|report|work we|i will|shall|first? focus|review|compare
-            in|with this|the|present|our|my present|current? contribution|trial|research we|i will|shall|first? address|assess|evaluate
-            in|with this|the|present|our|my present|current? contribution|trial|research we|i will|shall|first? focus|review|compare
-            in|with this|the|present|our|my present|current? paper|article|study we|i will|shall|first? critically|appraise|test
-            in|with this|the|present|our|my present|current? paper|article|study we|i will|shall|first? trace|ask|look
-            in|with this|the|present|our|my present|current? thesis|essay|dissertation we|i will|shall|first? critically|appraise|test
-            in|with this|the|present|our|my present|current? thesis|essay|dissertation we|i will|shall|first? trace|ask|look
-            in|with this|the|present|our|my present|current? paper|article|study we|i will|shall|first? consider|aim|seek
-            in|with this|the|present|our|my present|current? paper|article|study we|i will|shall|first? try|attempt|reconsider|set
-            in|with this|the|present|our|my present|current? thesis|essay|dissertation we|i will|shall|first? consider|aim|seek
-            in|with this|the|present|our|my present|current? thesis|essay|dissertation we|i will|shall|first? try|attempt|reconsider|set
-            in|with this|the|present|our|my present|current? review|report|work we|i will|shall|first? critically|appraise|test
-            in|with this|the|present|our|my present|current? review|report|work we|i will|shall|first? trace|ask|look
-            in|with this|the|present|our|my present|current? contribution|trial|research we|i will|shall|first? critically|appraise|test
-            in|with this|the|present|our|my present|current? contribution|trial|research we|i will|shall|first? trace|ask|look
-            in|with this|the|present|our|my present|current? review|report|work we|i will|shall|first? consider|aim|seek
-            in|with this|the|present|our|my present|current? review|report|work we|i will|shall|first? try|attempt|reconsider|set
-            in|with this|the|present|our|my present|current? contribution|trial|research we|i will|shall|first? consider|aim|seek
-            in|with this|the|present|our|my present|current? contribution we|i will|shall|first? try|attempt|reconsider|set
-            in|with this|the|present|our|my present|current? trial|research we|i will|shall|first? try|attempt|reconsider|set
-            ^here we|i focus|investigate|examine|explore|test|analyse|analyze|assess|study|address
-            using .. we|i explore|examine|investigate|assess|study|test how|whether|the; ^we|i focus on how|whether|the
-            ^we|i investigate|investigated|explore|explored|examine|examined how|whether|if|what|why|to|which
-            ^we|i study|studied|tested|test|assessed|assess|evaluated how|whether|if|what|why|to|which
-            ziel|zweck|anliegen|absicht dieser|der|des|meiner|unserer vorliegenden? arbeit|studie .. ist|war|besteht
-            ziel|zweck|anliegen|absicht dieser|der|des|meiner|unserer vorliegenden? untersuchung|beitrags .. ist|war|besteht
-            ziel|zweck|anliegen|absicht dieser|der|des|meiner|unserer vorliegenden? aufsatzes|artikels .. ist|war|besteht
-            ziel|zweck|anliegen|absicht dieser|der|des|meiner|unserer vorliegenden? dissertation .. ist|war|besteht
-            ziel|zweck|anliegen|absicht dieser|der|des|meiner|unserer vorliegenden? masterarbeit|bachelorarbeit .. ist|war|besteht
-            ^diese|vorliegende|die|der|dieser|das vorliegende? arbeit|studie|beitrag untersucht|analysiert|fragt|befasst
-            ^diese|vorliegende|die|der|dieser|das vorliegende? aufsatz|dissertation|untersuchung untersucht|analysiert|fragt|befasst
-            ^diese|vorliegende|die|der|dieser|das vorliegende? arbeit|studie|beitrag beschäftigt|zielt|geht|widmet|verfolgt
-            ^diese|vorliegende|die|der|dieser|das vorliegende? aufsatz|dissertation|untersuchung beschäftigt|zielt|geht|widmet|verfolgt
-            in dieser|der vorliegenden? arbeit|studie|untersuchung wird|werden .. untersucht|analysiert|gezeigt|ob
-            in dieser|der vorliegenden? arbeit|studie|untersuchung untersuche|soll|sollen .. untersucht|analysiert|gezeigt|ob
-            in dieser|der vorliegenden? arbeit|studie|untersuchung wird|werden|untersuche|soll|sollen .. inwieweit|wie|der|die|das
-            l'objectif|objectif|but|l'objet de|du ce|cette|notre|présent|la|présente article|étude|travail? est
-            l'objectif|objectif|but|l'objet de|du ce|cette|notre|présent|la|présente thèse|mémoire|recherche|présente? est
-            cette|ce|notre|la|le présente|présent? étude|thèse|article|mémoire|recherche|travail vise|examine|étudie|analyse
-            cette|ce|notre|la|le présente|présent? étude|thèse|article|mémoire|recherche|travail interroge|cherche|explore|porte
-            nous cherchons|visons à; nous proposons d'étudier|d'analyser|d'examiner",
+            @goal of|in|for|behind this|these|our|my @kind? @kind? @work|package|intervention|guide is|was|are|were|has|to|will
+            @goal of|in|for|behind the @kind? @kind? @named|package|guide is|was|are|were|has|to|will
+            @goal of|in|for|behind this|our|my .. is|was|are|were; @goal of the .. study|trial|survey|experiment is|was|are|were
+            @goal of ours|mine @be
+            ^the|a @goal of the present|current @work; here|therefore our|my? @goal is|was
+            our|my @main? @main? @goal|focus is|was|are|were|here|in|with|throughout|of|lies
+            ^the|a|an|another|one|its @main @main? @goal is|was|are|were to|the|a|an|that; ^another|one .. @goal is|was to|the
+            is|was the|our|my @main? @goal of this|our|my @kind? @work; ^to .. is the|our|my @main @goal
+            study's|paper's|article's|thesis's|trial's|project's|review's|book's|dissertation's @main? @goal
+            ^@goal to; what follows is an|a; ^my|our @goal|task|concern; our|my .. concern|interest lies|is in|with|to
+            focus|task|concern|subject|topic|object|emphasis|scope of this|my|our|the present|current? @work is|will|lies
+            ^what @me want|wish|hope|intend|propose ... is; ^what this @work does|attempts|seeks|offers
+            fill|address|close|bridge|remedy this|these|the|that|such gap|gaps|lacuna|shortcoming|shortcomings ... @me|this",
+    },
+    // Those who write, and what they want to do.
+    Cue {
+        sort: AIM,
+        points: 88,
+        phrases: "
+            @me aim|aimed|seek|sought to|out|at; @me set|sets out? to|at; @me .. aim|seek to; @me .. set out to
+            @me attempt|attempted|intend|intended|wish|hope|try|tried|propose|endeavour|endeavor to @see|@give
+            @me would|should like to @see|@give|ask|argue|propose; the authors aim|aimed|sought|set|seek to|out
+            in|with|throughout this|the|our|my @kind? @kind? @work @me will|shall|want|try|attempt|aim|seek|wish|hope|intend? to? @look
+            in|with this|the|our|my @kind? @work @me will|shall? focus|focused|look|deal|consider|attempt|try|set|seek|critically|appraise
+            in|with this|the|our|my @kind? @work @me @look~|focused|looked|sought
+            in this @kind? @work @me ... to find|learn out|whether|how
+            ^here @me focus|@look; using .. @me @look how|whether|the; ^@me focus|concentrate on how|whether|the
+            ^@me @look~ how|whether|if|what|why|which",
+    },
+    // The work, and what it does.
+    Cue {
+        sort: AIM,
+        points: 86,
+        phrases: "
+            this|present|presented|our|my @kind? @kind? @work .. @strives|sets|set out? to|at
+            ^the|these @kind? @text|review|report|project|research .. @strives|sets out? to|at
+            this|present|these|our|my @kind? @kind? @work|programme was|is|were|are .. @meant|carried|an out? to|at|for|with|both|as|attempt
+            @tests @be designed|devised|meant|intended to|at @see|@seeing; @me designed|devised .. @tests to @see
+            this|present|the .. part|rest|body|core of this|the|my|our @work is|was devoted|dedicated to
+            this|the .. part of this|the|my|our @work @strives to
+            this|present|presented @kind? @work @look~|deals|focuses|focused|looks; ^our|my @kind? @text @look~|deals|focuses
+            ^the @kind? @text|review|report|project|research|trial has? @look~|deals|focuses|looks|evaluated
+            ^the @kind? @arbeit @look~|deals; present|current @work @look~|deals|focuses
+            study|research|work|studies|experiments reported|presented|described|undertaken here|in|below this|the? @work? @look~
+            ^by|through @seeing ... this @work; ^using|drawing ... this @work @look~
+            this|present @work is about|concerned; ^it @strives|sets out? to
+            this|present @work is an attempt|effort|exploration|examination|inquiry
+            this|present @work is a|the first|history|study|contribution of|to|attempt; this|present @work intends|promises
+            this|present|our @work fills|closes|bridges|narrows|remedies this|that|the|a|these|an important? gap|gaps|lacuna
+            this @work takes|represents|makes a|an first|further|initial|preliminary? step|attempt
+            this|the @text should|will|would contribute|help|provide|add|shed; thereby|hereby contribute to
+            ^this|the present? @work provides|offers|presents|gives a|an @main|@thorough? @account",
     },
     Cue {
         sort: AIM,
-        points: 72,
+        points: 84,
         phrases: "
-            ^in this paper|article|thesis|essay|dissertation|vignette|review|tutorial
-            ^this paper|article|study|thesis makes|adds|builds
-            we|i use|used|exploit|employ ... to examine|investigate|explore|test whether|how|if|why|the|what
-            we|i conducted|conduct|draw|combine|apply ... to examine|investigate|explore|test whether|how|if|why|the|what
-            we|i use|used|exploit|employ ... to study|estimate|assess|understand whether|how|if|why|the|what
-            we|i conducted|conduct|draw|combine|apply ... to study|estimate|assess|understand whether|how|if|why|the|what
-            using ... we|i examine|investigate|explore|test|study|estimate|assess|ask whether|how|if|why|the|what
-            ^the|a? aim|goal|objective|purpose is|was to
-            ^it|i|we examines|explores|asks|traces|investigates|seeks|aims|analyses|analyzes
-            ^it|i|we considers|focuses|examine|explore|investigate|analyse|analyze|estimate|study|focus
-            ^this|the present? paper|article|study|thesis|essay|dissertation|book introduces|presents|describes|discusses
-            ^this|the present? paper|article|study|thesis|essay|dissertation|book demonstrates|proposes|develops|outlines
-            ^this|the present? report|review|vignette|document|manual|tutorial|note|work introduces|presents|describes|discusses
-            ^this|the present? report|review|vignette|document|manual|tutorial|note|work demonstrates|proposes|develops|outlines
-            ^this|the present? paper|article|study|thesis|essay|dissertation|book explains|provides|offers|illustrates
-            ^this|the present? paper|article|study|thesis|essay|dissertation|book gives|summarizes|summarises|considers|contributes
-            ^this|the present? report|review|vignette|document|manual|tutorial|note|work explains|provides|offers|illustrates
-            ^this|the present? report|review|vignette|document gives|summarizes|summarises|considers|contributes
-            ^this|the present? manual|tutorial|note|work gives|summarizes|summarises|considers|contributes
-            in|with this|the|our|present present|current? paper|article|study|thesis|essay we|i present|introduce|describe
-            in|with this|the|our|present present|current? paper|article|study|thesis|essay we|i propose|develop|demonstrate
-            in|with this|the|our|present present|current? report|vignette|document|tutorial|note|work we|i present|introduce|describe
-            in|with this|the|our|present present|current? report|vignette|document|tutorial|note|work we|i propose|develop|demonstrate
-            in|with this|the|our|present present|current? paper|article|study|thesis|essay we|i discuss|show|report
-            in|with this|the|our|present present|current? paper|article|study|thesis|essay we|i outline|provide|offer|illustrate
-            in|with this|the|our|present present|current? report|vignette|document|tutorial|note|work we|i discuss|show|report
-            in|with this|the|our|present present|current? report|vignette|document we|i outline|provide|offer|illustrate
-            in|with this|the|our|present present|current? tutorial|note|work we|i outline|provide|offer|illustrate
-            ^in this paper|article|study|thesis|essay we|i; we|i are|am|were|was interested in
-            we|i want|wanted to know|understand|find|show|test|examine; ziel ist|war es; nous nous intéressons
-            with the aim|goal|objective|purpose of; we|i investigate|explore|examine|analyse|analyze|study the|these|this|how|whether
-            i|we trace|reconsider|ask",
+            contribution|contributions of this|our|my|the present|current? @named is|are|lies|consists; @work contributes|adds by @seeing
+            our|my @main? contribution|contributions is|are; set|series of experiments|analyses|simulations|tests @look~
+            @me put|puts|putting this|that|it|these|them .. to the|a test
+            @me revisit|reconsider|reassess|re-examine the .. claim|view|idea
+            experiment|study # addressed|examined|tested|investigated|explored|asked|aimed|sought|looked|assessed
+            @me exploit|exploited|use|used|leverage ... to disentangle|distinguish|separate|isolate|adjudicate",
+    },
+    Cue {
+        sort: AIM,
+        points: 76,
+        phrases: "
+            @tests looked|asked|examined|tested|explored|investigated .. whether|how|if
+            ^an|a .. analysis|experiment|survey looked|examined|tested|explored; @me will|shall concentrate|focus .. on
+            @me want to @see|@give|ask; @tests @be @meant|carried out? to|at @see|@seeing
+            @me try|tried|hope|want|wish to @give|make|recover|bring|say; @me hope|wish|want|aim to .. contribute",
+    },
+    // Words that say so only in an opening.
+    Cue {
+        sort: AIM,
+        points: 74,
+        phrases: "
+            in this|the|our present|current? @work ... @be @seen; this|our|my|present @work sheds|shed|throws light
+            ^here|herein @me present|introduce|describe|propose|develop|outline; ^in this|the work|report|note|letter @me; ^herein @me
+            @me present|introduce|propose|develop|describe a|an|the new|novel|simple|general|first|unified|fast|efficient|flexible
+            @me present|introduce|propose|develop|construct|build|design a|an|the ... to|that|for @see|@seeing|@mends
+            this|present @work offers|provides|presents|develops|introduces|proposes|describes|discusses|considers a|an|the|how|some
+            @me conducted|performed|undertook|ran|report a|an|two|three ... to @see; @me contribute to .. by @seeing
+            ^in this paper|article|thesis|essay|dissertation|vignette|review|tutorial|study; ^this @text makes|adds|builds
+            @me use|used|exploit|employ|conducted|conduct|draw|combine|apply ... to @look whether|how|if|why|the|what
+            using ... @me @look whether|how|if|why|the|what; ^the|a? @goal is|was to
+            ^i|we investigate|examine|explore|analyse|analyze|study|address|trace|ask
+            ^it @look~|considers|focuses
+            ^this|the present? @work introduces|presents|describes|discusses|demonstrates|proposes|develops|outlines|illustrates
+            ^this|the present? @work provides|offers|gives|considers|contributes
+            in|with this|the|our present|current? @work @me present|introduce|describe|propose|develop|demonstrate|discuss|show|report
+            in|with this|the|our present|current? @work @me outline|provide|offer|illustrate
+            @me want|wanted to know|understand|find|show|test|examine; with the @goal of; @me .. interested in
+            @me @look how|whether; @me trace|reconsider|ask",
+    },
+    // The same in German, French and Spanish.
+    Cue {
+        sort: AIM,
+        points: 88,
+        phrases: "
+            ziel|ziele|zweck|anliegen|absicht|gegenstand dieser|der|des|meiner|unserer vorliegenden? @arbeit .. ist|war|besteht|sind
+            ^diese|die|der|dieser|das|meine vorliegende? @arbeit untersucht|analysiert|fragt|befasst|beschäftigt|zielt|geht|widmet|verfolgt
+            diese|die|der|vorliegende @arbeit ... und untersucht|analysiert|fragt|zeigt
+            vorliegende @arbeit möchte|will|soll|leistet|setzt
+            in dieser|der|meiner vorliegenden? @arbeit wird|werden|untersuche|soll|sollen .. untersucht|analysiert|gezeigt|ob|inwieweit|wie
+            in dieser|der vorliegenden? @arbeit wird|werden|soll|sollen .. der|die|das
+            mit der|dieser|meiner vorliegenden? @arbeit|hilfe wird|soll|will|möchte|werden ... beabsichtigt|werden|geben|leisten|gezeigt
+            möchte|will|soll die|diese|der|dieser vorliegende? @arbeit; ich|wir .. beabsichtige|beabsichtigen|bezwecke
+            ^das|ein|mein|unser|weiteres|zentrales|übergeordnetes weiteres|zentrales|zweites|vorrangiges? ziel|anliegen ist|war|besteht
+            ich|wir möchte|möchten|will|wollen|werde|werden ... zeigen|untersuchen|klären|nachgehen|darlegen|analysieren|prüfen|leisten
+            im folgenden soll|sollen|wird|werden|möchte ... gezeigt|untersucht|geklärt|dargestellt|analysiert|zeigen|werden
+            es soll ... gezeigt|untersucht|geklärt|geprüft werden; ziel ist|war es
+            l'objectif|objectif|but|l'objet|l'ambition|propos de|du ce|cette|notre|mon|présent|la|présente présent|présente? @travail est
+            cette|ce|cet|notre|mon|la|le présente|présent? @travail vise|examine|étudie|analyse|interroge|cherche|explore|porte|entend|tente
+            ^un|notre|mon|son premier|second|deuxième|troisième|autre? objectif|but .. est de|d'*; notre|mon objectif|but|propos est
+            nous|je|on @cherche à|de|d'*
+            nous|je|on voudrais|voudrions|entends|entendons|souhaite|souhaitons @montrer; nous|je|on me|nous? proposons|propose d'*|de
+            nous|je|on montrer*|analyser*|examiner*|étudier*|tâcher*|interroger*
+            @travail a|avait|ont pour but|objet|objectif|ambition; @travail se|s'efforce propose|donne|de|d'*
+            il s'agit|s'agira|s'agissait de|d'*|donc @montrer|analyser|étudier; s'agira|s'agit ici? d'analyser|d'étudier|d'examiner
+            @objetivo de|del @este presente? @trabajo es|fue|era|son|ha
+            @este presente? @trabajo .. tiene|tuvo|tendrá por|como @objetivo
+            este|esta|presente|nuestro|nuestra presente? @trabajo se? @busca|examina|analiza|estudia|investiga|explora|aborda|trata
+            ^el|un|otro|nuestro|mi principal|segundo|primer|tercer @objetivo es|fue|consiste
+            ^el|un|otro|mi @objetivo general|específico|principal es|fue|consiste
+            nuestro|mi objetivo|propósito|intención|finalidad .. es|fue|consiste; con ello|esto|eso? esperamos|pretendemos|espero|pretendo
+            nos proponemos|propusimos|hemos|interesa; se @busca .. @analizar
+            @busco @analizar|contribuir|demostrar|ofrecer|mostrar|aportar
+            se examinará|analizará|estudiará|investigará|abordará|intentará|tratará|buscará|explorará si|cómo|de|la|el|los|las|en
+            en este|esta|el|la presente? @trabajo se? ... @analiza|examina|estudia|investiga|propone|aborda",
+    },
+    Cue {
+        sort: AIM,
+        points: 74,
+        phrases: "
+            nous nous intéressons; ziel ist|war; se pretende; se trata de @analizar; se analiza|estudia|examina|investiga|aborda
+            ^el|un? objetivo es|fue; analizamos|examinamos|estudiamos|investigamos|exploramos si|cómo|la|el|los|las|qué",
     },
 ];

@@ -1,118 +1,141 @@
-//! What shows a hypothesis, or the thesis that a whole work argues; and where such words speak of something else.
+//! What shows a hypothesis, or the thesis that a whole work argues. The points are those of [`super::aims`].
 
 use super::aims::{HYPOTHESIS, THESIS};
 use super::phrases::Cue;
 
-/// The cues, with their confidence as those of [`super::aims`].
+/// The cues.
 pub(super) static HYPOTHESES: &[Cue] = &[
+    // The hypothesis by its name.
     Cue {
         sort: HYPOTHESIS,
         points: 95,
         phrases: "
-            hypothesis|hypotheses of|in|underlying this|the|my|our present? paper|study|thesis|article|research is|was|are|were
-            hypothesis|hypotheses of|in|underlying this|the|my|our present? work|dissertation is|was|are|were
-            hypothesis|hypotheses of|in|underlying this|the|my|our present? essay|project|investigation is|was|are|were
-            our|my|the main|central|primary|working|first|second? hypothesis|hypotheses is|was|are|were that
-            our|my|the third|general|key|basic|principal|core? hypothesis|hypotheses is|was|are|were that
-            hypothesis|hypotheses is|was that; we|i hypothesi* that|a|an|the; we|i hypothesized|hypothesised|hypothesize|hypothesise
-            it is|was|has|can be? hypothesi*; we|i .. test|tested|propose|proposed|put the hypothesis|hypotheses that
-            we|i .. advance|examine|formulate|formulated|pose|investigate the hypothesis|hypotheses that
-            test|tests|tested|testing the hypothesis|hypotheses that; with the hypothesis that; following hypothesis|hypotheses is|was
-            die hypothese|arbeitshypothese|these|ausgangsthese .. ist|lautet|dass; hypothese dieser|der arbeit
-            wir stellen die hypothese; wir vermuten dass; l'hypothèse .. est|selon; hypothèse de ce|cette|notre; notre hypothèse
-            nous faisons l'hypothèse; nous formulons l'hypothèse",
+            hypothesis|hypotheses of|in|underlying this|the|my|our @kind? @work is|was|are|were; hypothesis|hypotheses is|was that
+            our|my|the @main? hypothesis|hypotheses is|was|are|were that; @me hypothesi* that|a|an|the
+            it is|was|has|can been|be? hypothesi*; with the hypothesis that; following hypothesis|hypotheses is|was
+            @me .. test|tested|propose|proposed|put|advance|examine|formulate|formulated|pose|investigate the hypothesis|hypotheses that
+            test|tests|tested|testing the hypothesis|hypotheses that",
     },
     Cue {
         sort: HYPOTHESIS,
         points: 86,
         phrases: "
             ^prediction|expectation|vermutung #; hypothesis # .. states|predicts|posits|concerns|holds|proposes|that
-            first|second|third|main|primary hypothesis|hypotheses|prediction|expectation is|was|are|were|concerns|holds|states|concerned
-            key|central|secondary hypothesis|hypotheses|prediction|expectation is|was|are|were|concerns|holds|states|concerned
-            alternative|a-priori|overall hypothesis|hypotheses|prediction|expectation is|was|are|were|concerns|holds|states|concerned
-            prediction|predictions|expectation|implication is|was that; prediction|hypothesis follows
-            leads to the prediction|hypothesis|expectation|conjecture that; it was|is hypothesi*
-            we|i expect|expected|predict|predicted|anticipate|anticipated|conjecture|conjectured|hypothesi*|postulate|postulated
-            we|i posit|assumed|presume|presumed|surmise|surmised|speculated|speculate|reasoned|suspected|supposed that
-            it is|was predicted|anticipated|conjectured that
-            ^our|my working|main|central|first|second? intuition|conjecture|supposition|hypothesis|hypotheses
-            our expectation|prediction|conjecture|conjectures|intuition|supposition|assumption .. is|was|are that
-            leads us to expect|predict|hypothesize; this leads to the following; we|i propose that",
+            @main|a-priori|alternative hypothesis|hypotheses|prediction|expectation @be|concerns|holds|states|concerned
+            @guess @be .. that; our|my|working @main? assumption|assumptions @be .. that; prediction|hypothesis follows
+            @guess|assumption|proposition guiding|motivating|behind|driving this|the|our|my @work is|was
+            @guess|proposition|possibility that? @me take|test|tested|examine|explore|investigate|bring|put|make|work
+            leads|led|lead|leading us|me|one|to to? the? expect|suspect|propose|believe|think|@guess|hypothesi*|@suppose that|a|an
+            leads to the @main? @guess; yield|yields|generate|generates|motivates|produces|leads the|a|to|our|following @guess
+            following hypothesis|hypotheses|prediction|predictions; this leads to the following
+            leads|lead|led to my|our|the|a @main @guess",
     },
+    // Those who write, and what they suppose.
     Cue {
         sort: HYPOTHESIS,
-        points: 76,
+        points: 86,
         phrases: "
-            natural|plausible|competing|testable|simple|obvious|rival|further hypothesis|prediction|implication|conjecture is|was|would
-            theory|model|account|framework .. predicts|predict that|a|an|the|no|higher|lower|more|less|larger|smaller
-            hypothesis|literature|approach|view|argument .. predicts|predict that|a|an|the|no|higher|lower|more|less|larger|smaller
-            predict|predicts that; we|i would|should expect|predict|see|find|observe; would expect|predict
-            should then|be|therefore? higher|lower|larger|smaller|greater|ambiguous|weaker|stronger|faster|slower
-            hypothesis|hypotheses that; hypothesized|hypothesised to|that",
+            @me @suppose|conjecturally; @me assumed|reasoned|hypothesi*|presume that; @me do|did|would|have|had not? @suppose
+            @me propose that
+            @me test|tested|examine|examined|explored|assess|consider|considered|entertain the @guess|@idea that
+            ^our|my @main? @guess; our|my @guess|assumption ... is|was|are that
+            it is|was|has|may|can been|be? @supposed that|to; it is assumed|argued|posited|proposed|held in this|the @work
+            @effects ... @be hypothesi*|predicted; @more .. @be expected|predicted|anticipated|hypothesi*
+            @effects @be expected|anticipated
+            this|the|our|present @work works|starts|begins|proceeds|departs|rests from|with|on the|an .. @guess|@idea|assumption|view
+            @me start|begin|proceed|work|set|depart out? from|with|on|under the .. @guess|assumption; should be? no difference|differences
+            if so|true|correct|right|not ... should|ought to? be|@befall
+            ^if ... is|are|were right|correct|true|valid ... should|would|must|ought
+            ^if this|that|it is on the right track; ^were .... would|should|ought to? be|have|@befall
+            possibility is that ... would|should",
+    },
+    // What should be so if a supposition is right: only where the text says what it supposes.
+    Cue {
+        sort: HYPOTHESIS,
+        points: 77,
+        phrases: "
+            the assumption|supposition is that; it is|was|would|might expected|be expected? that
+            reason|reasons|grounds|reasonable|plausible|natural to expect|predict|hypothesi*
+            if|case|provided|whenever .... should|ought to? @befall; if|case|provided .... should|ought to? be|have @befallen
+            ^if ... then .. should|ought
+            ^if this|the|our|these account|hypothesis|theory|view|model|explanation|interpretation|pattern ... should
+            ^if .. reflects|reflect|stems|stem|arises|results ... should; ^if ... there should be? no|a|an
+            ^if ... matters|matter ... would|should
+            ^were .... would; ^should this|that|it ... would
+            ^had ... we|one would|should expect|have; ought to be|have? @befallen|@befall; should then|be|therefore? @more|ambiguous
+            ^under|on|by this|the|that|such .. view|account|model|hypothesis|theory|logic|reasoning|token ... should|would|ought
+            model|theory|account|framework|argument|hypothesis implies|imply|entails|suggests that ... should; on these grounds .. expect
+            theory|model|account|framework|literature|approach|view|argument .. predicts|predict that|a|an|the|no|better|@more
+            @me assume that ... test|tested; predict|predicts that; @me would|should expect|predict|see|find|observe; would expect|predict
+            we should .. see|find|observe|expect a|an|no|that|@more; ^suppose|assuming ... then .. should; in which case ... would|should
+            @natural possibility|@guess|implication is|was|would
+            hypothesis|hypotheses that; hypothesized|hypothesised to|that; likely|plausible|possible then? that ... we|i will|shall test",
     },
     Cue {
         sort: HYPOTHESIS,
         points: 70,
         phrases: "
-            we|i contend|suggest|submit|maintain that; it is submitted|argued|contended|suggested that|here
-            it argues|contends|suggests|claims|holds|maintains|shows|demonstrates that; we|i argue that
-            it contends|argues|maintains|holds",
+            @me contend|suggest|submit|maintain|argue that; it is submitted|argued|contended|suggested that|here
+            it argues|contends|suggests|claims|holds|maintains|shows|demonstrates that; it contends|argues|maintains|holds",
     },
     Cue {
         sort: THESIS,
         points: 84,
         phrases: "
-            this|the|my|our|present paper|article|thesis|essay|dissertation argues|contends|claims that|the
-            this|the|my|our|present paper|article|thesis|essay|dissertation maintains|posits|proposes|hypothesizes that|the
-            this|the|my|our|present study|book|monograph|work|analysis|contribution argues|contends|claims that|the
-            this|the|my|our|present study|book|monograph|work|analysis|contribution maintains|posits|proposes|hypothesizes that|the
-            this|the|my|our|present paper|article|thesis|essay|dissertation hypothesises|suggests|advances|defends that|the
-            this|the|my|our|present paper|article|thesis|essay|dissertation asserts|shows|demonstrates|makes that|the
-            this|the|my|our|present study|book|monograph|work|analysis|contribution hypothesises|suggests|advances|defends that|the
-            this|the|my|our|present study|book|monograph|work|analysis|contribution asserts|shows|demonstrates|makes that|the
-            central|main|principal? argument|thesis|contention|claim of this|the|my|our paper|article|thesis|essay is|will
-            core|overall|overarching|key? argument|thesis|contention|claim of this|the|my|our paper|article|thesis|essay is|will
-            central|main|principal? argument|thesis|contention|claim of this|the|my|our dissertation|study|book|work is|will
-            core|overall|overarching|key? argument|thesis|contention|claim of this|the|my|our dissertation|study|book|work is|will
-            my|our main|central|overall|principal|core? argument|thesis|contention|claim is|will; i argue|contend|maintain that
-            i will|shall argue|contend|claim|defend|show that; i want to argue|suggest; as i|we will|shall argue
-            in this|the paper|article|thesis|essay|dissertation|study i|we will|shall? argue|contend|claim|propose|suggest that
+            this|the|my|our|present @text|analysis @argues that|the
+            argument|thesis|contention|claim|proposition|position of|in this|the|my|our present|current? @text is|will
+            my|our @main? argument|thesis|contention|claim|submission is|will|here; i argue|contend|maintain that
+            @me shall|will|want|wish|hope to? argue|contend|claim|defend|suggest|propose|maintain|submit that|the; as @me will|shall argue
+            in this|the @text i|we will|shall? argue|contend|claim|propose|suggest that
             it will|shall|is be|here? argued|contended|submitted here? that
-            it is|will the|be my|our? contention|argument|claim|thesis of|that
+            it is|will be? my|our contention|argument|claim|thesis|view|submission of|that; i will|shall|want show|to that|show
             thesis|argument|contention|claim|case advanced|defended|made|developed|presented|pursued here|in
+            thesis|argument|claim|view|position|contention|idea that? @me defend|advance|develop|propose|make|want|wish|shall|will|put .. is
+            @me defend|advance|develop|endorse the|a|this .. view|thesis|claim|argument|position|idea that
+            @me ... and argue|contend|maintain that
             paper's|article's|thesis's|study's|book's|essay's|dissertation's .. argument|claim|thesis|contention is|that
-            this|the article|paper|essay|thesis makes the case; my|our thesis|argument|claim is|here|will
-            in dieser arbeit wird argumentiert|gezeigt; die these dieser; cette|la thèse|article soutient|défend; nous soutenons que",
+            this|the @text makes the case
+            @text advances|defends|develops|proposes|presents|offers the|a|an thesis|argument|claim|view|idea|hypothesis that",
+    },
+    // The same in German, French and Spanish.
+    Cue {
+        sort: HYPOTHESIS,
+        points: 86,
+        phrases: "
+            die hypothese|arbeitshypothese|these|ausgangsthese .. ist|lautet|dass; hypothese dieser|der arbeit
+            vermutung|annahme ist|lautet
+            wird|wurde .. vermutet|angenommen|erwartet|postuliert|unterstellt dass|ob
+            geht|gehen|gehe von der annahme|these|hypothese|vermutung|aus aus|dass
+            meine|unsere|folgende zentrale? these|hypothese|vermutung|annahme .. ist|lautet|dass; es ist|steht zu erwarten|vermuten dass
+            ich|wir vermute|vermuten|erwarte|erwarten|postuliere|postulieren|nehme|nehmen dass|an; wir stellen die hypothese
+            steht|stehen die hypothese
+            trifft dies|das|diese ... müsste|müssten|sollte|sollten; ^wenn ... müsste|müssten|dürfte|dürften
+            demnach müsste|müssten|sollte|sollten|dürfte
+            zu erwarten ist|wäre|war; ist|wäre zu erwarten; dürfte|dürften demnach|daher
+            l'hypothèse .. est|selon; hypothèse de ce|cette|notre|travail|recherche|départ; notre|mon|une hypothèse
+            nous|je|on .. faisons|fais|fait l'hypothèse
+            nous|je|on supposons|suppose|supposera|postulons|postule|prédisons|conjecturons|présumons que|qu'*|l'existence
+            nous|je avançons|avance|formulons|formule|posons|pose|émettons|partons l'hypothèse|l'idée|de
+            on|nous peut|pouvons s'attendre|supposer|penser; nous nous attendons; ^si ... devrait|devraient|devrions
+            hipótesis de|que|principal|central|es|inicial|trabajo|según ... es|sostiene|que|consiste; nuestra|mi|la hipótesis ... es que
+            partimos|parto|parte|partir de|del la|una|que? hipótesis|supuesto|idea|premisa|base
+            como|la hipótesis de|central|principal partida|trabajo
+            suponemos|presumimos|conjeturamos|postulamos|sospechamos|esperamos|supongo|sospecho que
+            cabe|es esperar|suponer|presumir|previsible que
+            se espera|postula|supone|presume|plantea|formula que|la|una; ^si ... debería|deberían|deberíamos
+            planteamos|formulamos|formulo la|como hipótesis",
+    },
+    Cue {
+        sort: THESIS,
+        points: 84,
+        phrases: "
+            in dieser arbeit wird argumentiert|gezeigt; die these dieser; ich|wir vertrete|vertreten .. these|ansicht|auffassung|position
+            ich|wir argumentiere|argumentieren|behaupte|behaupten dass; diese|die|der these|aufsatz vertritt|vertreten|lautet
+            dieser|der|diese|die @arbeit argumentiert|vertritt|behauptet|plädiert dass|die|für
+            cet|cette|ce|notre|la|le @travail soutient|défend|avance|affirme|montre que|qu'*|l'idée|l'hypothèse|la|une
+            je|nous|on @soutiens que|qu'*|l'idée|la|ici
+            sostengo|sostenemos|sostendré|sostendremos|defiendo|defendemos|argumento|argumentamos|argumentaremos|afirmamos que|aquí|la
+            tesis|argumento de|que|central|principal ... es que
+            este|el|esta|presente? @trabajo sostiene|defiende|argumenta|propone que|la",
     },
 ];
-
-/// Where such words speak of something else: of what came out, of a test, of the hypotheses of others.
-pub(super) static NOT_AIMS: &[Cue] = &[Cue {
-    sort: "speaks of one",
-    points: 60,
-    phrases: "
-            null hypothesis|hypotheses; hypothesis|hypotheses # was|were|is|are supported|rejected|confirmed|tested; reject~ the
-            hypothesis|hypotheses was|were|is|are|could|can|be|been supported|rejected|confirmed|tested|refuted
-            hypothesis|hypotheses was|were|is|are|could|can|be|been accepted|corroborated|proved|falsified|not
-            support|supports|supported the|this|our|hypothesis|hypotheses h1|h2|h3|h4|h1a|h1b|h2a|h2b|h3a|h3b
-            confirm|confirms|confirmed|contradict the|this|our|hypothesis|hypotheses h1|h2|h3|h4|h1a|h1b|h2a|h2b|h3a|h3b
-            contradicts|refute|against|for|to|test|tests|of the|this|our|hypothesis|hypotheses h1|h2|h3|h4|h1a|h1b|h2a|h2b|h3a|h3b
-            hypothesis testing|test|tests; contrary to hypothesis|our
-            line|consistent|agreement|accordance with our|the|this|these hypothesis|hypotheses|prediction
-            line|consistent|agreement|accordance with our|the|this|these predictions|expectation|expectations
-            support|supports|supported|confirm|confirms|confirmed|reject|rejected|for h1|h2|h3|h4|h1a|h1b|h2a|h2b
-            as expected|predicted|hypothesized|anticipated; than expected|anticipated|predicted
-            they|he|she|authors|scholars hypothesize|hypothesise|hypothesized|hypothesised|argue|expect|predicted|ask|asked
-            as|than one|you|we|i|it would|might|could|had|was? expect|expected|predicted|anticipated|hypothesized|hypothesised
-            expected value|values|number|utility|return|returns; ^in this section|subsection; ^this section|subsection
-            ^section|chapter #; ^in|the section|chapter #; ^in|the|our next|following|previous|first|second|third|last section|chapter
-            ^in the remainder|rest
-            aim|goal|objective|purpose of the algorithm|function|method|test|procedure|model|command|game
-            ^in this chapter; no prediction|directional; the questionnaire; survey|interview|open questions
-            questions were|was|included|about; begs the
-            hypothesis|hypotheses|prediction|predictions .. confirmed|supported|met|rejected|borne
-            hypothesis|hypotheses|prediction|predictions .. refuted|correct|tested|falsified|disconfirmed|wrong
-            expectation|expectations|intuition|conjecture .. was|were|been confirmed|supported|met|rejected|borne
-            expectation|expectations|intuition|conjecture .. was|were|been refuted|correct|tested|falsified|wrong; what we would
-            for a model; questions was|were asked; guided by one|two|three|four|several|the|these|following",
-}];

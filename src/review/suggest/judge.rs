@@ -5,20 +5,22 @@ use std::sync::LazyLock;
 use super::against::AGAINST;
 use super::aims::{AIM, AIMS, HYPOTHESIS, LIKELY, QUESTION, SURE};
 use super::claims::FOR;
-use super::hypotheses::{HYPOTHESES, NOT_AIMS};
+use super::hypotheses::HYPOTHESES;
 use super::lists::{Open, headed, label, labelled_before, unlisted};
 use super::looks::Looks;
+use super::others::OTHERS;
 use super::phrases::{Cue, Heard, Hit, Phrases};
 use super::place::Place;
-use super::wider::{NOT_WIDER, WIDER};
+use super::questions::QUESTIONS;
+use super::voices::{WORKS, asking, is_others, is_speech, names_hypothesis, of_others, to_see, to_someone};
 use crate::review::{Desk, Sentence};
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(FOR.iter().chain(AGAINST)));
-static PURPOSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(purposes().chain(NOT_AIMS).chain(NOT_WIDER)));
+static PURPOSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(purposes().chain(OTHERS)));
 
 /// The cues of hypotheses, questions and aims.
 fn purposes() -> impl Iterator<Item = &'static Cue> {
-    HYPOTHESES.iter().chain(AIMS).chain(WIDER)
+    HYPOTHESES.iter().chain(QUESTIONS).chain(AIMS)
 }
 
 /// What a sentence may be.
@@ -47,15 +49,32 @@ pub(super) struct Judge<'a> {
     hits: Vec<Hit>,
     /// The list that the sentence before stands in or opened.
     open: Option<Open>,
+    /// The last sentence that says what the work supposes, asks or is for.
+    last: Option<Last>,
+}
+
+/// A sentence that says what the work supposes, asks or is for, on which the next may lean: "And who …?", "It is to …".
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    index: usize,
+    sort: &'static str,
 }
 
 impl<'a> Judge<'a> {
     pub fn new(desk: &'a Desk<'a>, places: &'a [Place]) -> Self {
-        Self { desk, places, heard: Heard::default(), hits: Vec::new(), open: None }
+        Self { desk, places, heard: Heard::default(), hits: Vec::new(), open: None, last: None }
     }
 
     /// What sentence `index` may be, if anything.
     pub fn judge(&mut self, index: usize) -> Option<Verdict> {
+        let verdict = self.verdict(index);
+        if let Some(Verdict::Aim { sort, .. }) = verdict {
+            self.last = Some(Last { index, sort });
+        }
+        verdict
+    }
+
+    fn verdict(&mut self, index: usize) -> Option<Verdict> {
         let desk = self.desk;
         let sentence = desk.sentences.get(index)?;
         let words = desk.words(sentence);
@@ -78,7 +97,7 @@ impl<'a> Judge<'a> {
         // Where no title says that it is the introduction, the first part of the text is as good as one.
         let opening = place.is_opening() || (place == Place::Other && index * 4 < desk.sentences.len());
         let edge = self.position(index, sentence) > 0 && index * 5 < desk.sentences.len() * 2;
-        if let Some(aim) = self.purpose(place, opening, edge, &looks) {
+        if let Some(aim) = self.purpose(index, place, opening, edge, &looks) {
             return Some(aim);
         }
         if looks.question || looks.signs > 6 || self.heard.len() > LONGEST {
@@ -172,15 +191,25 @@ impl<'a> Judge<'a> {
     }
 
     /// A hypothesis, a question or an aim, where words say so.
-    fn purpose(&mut self, place: Place, opening: bool, edge: bool, looks: &Looks) -> Option<Verdict> {
+    fn purpose(&mut self, index: usize, place: Place, opening: bool, edge: bool, looks: &Looks) -> Option<Verdict> {
         PURPOSES.hits(&mut self.heard, &mut self.hits);
         let cue_of = |hit: &Hit| purposes().nth(hit.cue);
-        let aside = self.hits.iter().any(|hit| cue_of(hit).is_none()) || self.of_others();
+        let leans = self.last.filter(|last| last.index + 1 == index);
+        let aside = self.hits.iter().any(|hit| cue_of(hit).is_none()) || of_others(&self.heard) || is_speech(&self.heard, looks);
+        let announces = looks.open && self.open.is_some();
+        // What follows on words of the kind is as good as in an opening.
+        let near = opening || leans.is_some();
         let counts = |sort: &str, points: i32| {
             let theory = points >= LIKELY && place == Place::Background;
-            points >= SURE || if sort == QUESTION { looks.question || (opening && points >= LIKELY) } else { opening || theory }
+            // A line that ends in a colon only announces what its items say.
+            let likely = near && points >= LIKELY;
+            points >= SURE || !announces && if sort == QUESTION { looks.question || likely } else { opening || theory || likely }
         };
-        let best = self.hits.iter().filter_map(|hit| Some((cue_of(hit)?, hit))).filter(|(cue, _)| counts(cue.sort, cue.points));
+        let best = self.hits.iter().filter_map(|hit| Some((cue_of(hit)?, hit))).filter(|(cue, hit)| {
+            // "It seeks to" says nothing of the work unless the sentence before speaks of it.
+            let it = hit.first == 0 && self.heard.word(0) == "it" && cue.sort == AIM;
+            counts(cue.sort, cue.points) && !is_others(&self.heard, hit) && (!it || self.spoken_of(index))
+        });
         if let Some((cue, hit)) = best.max_by_key(|(cue, hit)| (cue.points, hit.end - hit.first)).filter(|_| !aside) {
             let points = cue.points - if place == Place::Method && cue.sort == AIM { 12 } else { 0 };
             let said = self.whole(hit);
@@ -188,30 +217,39 @@ impl<'a> Judge<'a> {
             let cue = named(sort, said);
             return Some(Verdict::Aim { sort, points, cue });
         }
-        if place == Place::Abstract && !aside && self.to_see() {
+        if place == Place::Abstract && !aside && to_see(&self.heard) {
             return Some(Verdict::Aim { sort: AIM, points: 80, cue: named(AIM, self.heard.stretch(0, 2)) });
         }
-        if !aside && (looks.labelled || (place == Place::Questions && self.heard.words().any(|word| word == "hypothesis"))) {
+        if !aside && (looks.labelled || (place == Place::Questions && names_hypothesis(&self.heard))) {
             return Some(Verdict::Aim { sort: HYPOTHESIS, points: 84, cue: "named as a hypothesis".to_owned() });
         }
-        if looks.question && !looks.quoted && !aside { self.question(place, opening, edge) } else { None }
+        if let Some(last) = leans.filter(|_| self.leans(looks)) {
+            let sort = if looks.question { QUESTION } else { last.sort };
+            return Some(Verdict::Aim { sort, points: 80, cue: named(sort, "goes on from the sentence before") });
+        }
+        if aside {
+            return None;
+        }
+        if looks.question && !looks.quoted { self.question(place, opening, edge) } else { None }
     }
 
-    /// Whether a year, as that of a citation, stands before a word that says what someone supposes.
-    fn of_others(&self) -> bool {
-        let year = |word: &str| {
-            word.len() >= 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().take(4).all(|byte| byte.is_ascii_digit())
-        };
-        let supposes = |word: &str| word.starts_with("hypothes") || SUPPOSES.contains(&word);
-        (1..self.heard.len()).any(|at| supposes(self.heard.word(at)) && year(self.heard.word(at - 1)))
+    /// Whether the sentence goes on with what the one before says of the work: a further question, or "It is to …".
+    fn leans(&self, looks: &Looks) -> bool {
+        let heard = &self.heard;
+        let it = heard.word(0) == "it" && heard.word(1) == "is" && matches!(heard.word(2), "to" | "with" | "in");
+        let asks = || asking(heard).is_some_and(|at| at < 3) && !to_someone(heard);
+        // "What is a map, after all, but a promise?" asks nothing.
+        let rhetorical = || heard.len() < 5 || heard.low.contains("after all");
+        it || (looks.question && !looks.quoted && !rhetorical() && asks())
     }
 
-    /// Whether the sentence is no more than what is to be found out: "To determine whether rain lowers trust."
-    fn to_see(&self) -> bool {
-        self.heard.word(0) == "to"
-            && TO_SEE.contains(&self.heard.word(1))
-            && !self.heard.low.contains(',')
-            && !self.heard.words().any(|word| matches!(word, "we" | "i" | "was" | "were"))
+    /// Whether the sentence before `index` speaks of the work.
+    fn spoken_of(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.desk.sentences.get(before));
+        let low = before.map(|before| self.desk.words(before).to_lowercase()).unwrap_or_default();
+        let mut words = low.split_whitespace();
+        words.any(|word| matches!(word, "this" | "my" | "our" | "present"))
+            && words.next().is_some_and(|word| WORKS.contains(&word.trim_end_matches(|c: char| !c.is_alphabetic())))
     }
 
     /// The words of `hit` with the article before it and the "that" behind it.
@@ -228,12 +266,8 @@ impl<'a> Judge<'a> {
 
     /// A question that does not say that it is one of the work's.
     fn question(&self, place: Place, opening: bool, edge: bool) -> Option<Verdict> {
-        let counted =
-            matches!(self.heard.word(0), "first" | "second" | "third" | "fourth" | "finally" | "and" | "but" | "so" | "then" | "or");
-        let opens = |(at, word): (usize, &str)| ASKING.contains(&word) || (at <= usize::from(counted) && TURNED.contains(&word));
-        let asking = self.heard.words().enumerate().position(opens)?;
-        let to_someone = self.heard.words().any(|word| matches!(word, "you" | "your" | "i" | "me"));
-        if to_someone || self.heard.len() < 6 || (!opening && asking > 2) {
+        let asking = asking(&self.heard)?;
+        if to_someone(&self.heard) || self.heard.len() < 6 || (!opening && asking > 2) {
             return None;
         }
         let points = match place {
@@ -282,65 +316,3 @@ pub(super) fn named(sort: &str, said: &str) -> String {
 
 /// Behind a label, words that speak of the hypothesis and do not state it.
 const SPOKEN_OF: &[&str] = &["was", "were", "is", "are", "has", "could", "can", "as", "and", "to", "in", "on"];
-
-/// Words that say what someone supposes or asks.
-const SUPPOSES: &[&str] =
-    &["predicted", "argued", "argues", "proposed", "conjectured", "asked", "suggested", "contended", "expected", "posited"];
-
-/// What an abstract in parts sets out to do.
-const TO_SEE: &[&str] = &[
-    "determine",
-    "examine",
-    "assess",
-    "evaluate",
-    "investigate",
-    "compare",
-    "describe",
-    "estimate",
-    "explore",
-    "identify",
-    "test",
-    "establish",
-    "review",
-    "measure",
-    "study",
-    "quantify",
-    "characterise",
-    "characterize",
-    "analyse",
-    "analyze",
-    "develop",
-    "report",
-];
-
-/// Words that ask, wherever they stand.
-const ASKING: &[&str] = &[
-    "how",
-    "what",
-    "why",
-    "which",
-    "who",
-    "whose",
-    "whether",
-    "extent",
-    "wie",
-    "warum",
-    "welche",
-    "welcher",
-    "welchen",
-    "inwieweit",
-    "inwiefern",
-    "weshalb",
-    "comment",
-    "pourquoi",
-    "quel",
-    "quelle",
-    "quels",
-    "quelles",
-];
-
-/// Words that ask at the start of a sentence.
-const TURNED: &[&str] = &[
-    "does", "do", "did", "is", "are", "can", "could", "has", "have", "was", "were", "should", "would", "will", "when", "where", "wer",
-    "quoi",
-];

@@ -15,25 +15,32 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// The list that sentence `index` opens with its colon, if it does.
+    /// The list that sentence `index` opens, with its colon or by saying how many there are, if it does.
     pub fn by(desk: &Desk, index: usize) -> Option<Self> {
         let sentence = desk.sentences.get(index)?;
         let words = desk.words(sentence).trim_end();
-        let low = words.strip_suffix(':')?.to_lowercase();
+        let colon = words.ends_with(':');
+        let next = || desk.sentences.get(index + 1).and_then(|next| desk.words(next).chars().next());
+        if !(colon || words.ends_with('.') && next().is_some_and(|c| c.is_ascii_digit() || "([•–-*·▪".contains(c))) {
+            return None;
+        }
+        let low = words.trim_end_matches([':', '.']).to_lowercase();
         let says = |named: &[&str]| low.split(|c: char| !c.is_alphabetic()).any(|word| named.contains(&word));
-        let sort = if says(&["hypotheses", "hypothesis", "hypothesen", "hypothèses", "predictions"]) {
+        if !colon && !says(COUNTED) {
+            return None;
+        }
+        let sort = if says(&["hypotheses", "hypothesis", "hypothesen", "hypothèses", "predictions", "hipótesis"]) {
             HYPOTHESIS
-        } else if says(&["questions", "question", "fragen", "forschungsfragen"]) {
+        } else if says(&["questions", "question", "fragen", "forschungsfragen", "preguntas"]) || (colon && says(&["ask", "asks"])) {
             QUESTION
-        } else if says(&["aims", "objectives", "goals", "purposes", "ziele", "objectifs"]) {
+        } else if says(AIMED) {
             AIM
         } else {
             return None;
         };
-        let about = ["this", "these", "our", "we ", "i ", "following", "research", "thesis", "study", "paper", "folgende", "suivant"];
         let asked = ["asked to", "questionnaire", "respondents", "participants", "interview", "survey", "answer:"];
-        (about.iter().any(|word| low.contains(word)) && !asked.iter().any(|word| low.contains(word)))
-            .then_some(Self { sort, said: sentence.said })
+        let about = ABOUT.iter().any(|word| low.contains(word)) && !asked.iter().any(|word| low.contains(word));
+        about.then_some(Self { sort, said: sentence.said })
     }
 
     /// Whether sentence `index` is an item of it. Then the list is open for the next.
@@ -47,8 +54,8 @@ impl Open {
         let kind = desk.structure.blocks.get(said.passage.block).map(|block| block.kind);
         let item = kind == Some(BlockKind::ListItem) || said.sentences.len() == 1;
         let fits = match self.sort {
-            QUESTION => words.trim_end().ends_with('?'),
-            AIM => unlisted(words).to_lowercase().starts_with("to "),
+            QUESTION => words.trim_end().ends_with('?') || asks(unlisted(words)),
+            AIM => aims(unlisted(words)),
             _ => kind == Some(BlockKind::ListItem) && index == said.sentences.start,
         };
         if item && (fits || sentence.said == self.said) {
@@ -57,6 +64,45 @@ impl Open {
         item && fits
     }
 }
+
+/// Whether `words` are a question that hangs on what announced it: "whether prices fell; and".
+fn asks(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or("");
+    matches!(first, "whether" | "how" | "what" | "why" | "which" | "who" | "if" | "ob" | "wie" | "inwieweit" | "si" | "cómo" | "qué")
+}
+
+/// Whether `words` are an aim that hangs on what announced it: "To compare prices", "analizar los precios".
+fn aims(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
+    let infinitive = || first.len() > 5 && ["ar", "er", "ir"].iter().any(|end| first.ends_with(end));
+    first == "to" || (words.split_whitespace().any(|word| matches!(word, "el" | "la" | "los" | "las" | "le" | "les")) && infinitive())
+}
+
+/// Words that count what a list will have, where no colon opens it.
+const COUNTED: &[&str] =
+    &["two", "three", "four", "five", "six", "following", "zwei", "drei", "vier", "folgende", "deux", "trois", "dos", "tres", "siguientes"];
+/// What aims are called.
+const AIMED: &[&str] =
+    &["aims", "objectives", "objective", "goals", "purposes", "ziele", "objectifs", "objetivos", "objetivo", "aim", "goal"];
+/// Words without which a list is not one of the work's.
+const ABOUT: &[&str] = &[
+    "this",
+    "these",
+    "our",
+    "we ",
+    "i ",
+    "following",
+    "research",
+    "thesis",
+    "study",
+    "paper",
+    "terms of reference",
+    "folgende",
+    "suivant",
+    "siguiente",
+    "este ",
+    "esta ",
+];
 
 /// `words` without the bullet or the number of a list's item.
 pub(super) fn unlisted(words: &str) -> &str {
@@ -99,7 +145,10 @@ pub(super) fn label(words: &str) -> Option<(&'static str, &str)> {
         && number.len() <= 3
         && (letters.is_empty() || matches!(letters.as_bytes(), [b'a'..=b'f']));
     let ends = rest.is_empty() || rest.starts_with([':', '.', ')', ' ', '*', '—', '–']);
-    (numbered && ends).then(|| (sort, rest.trim_matches([':', '.', ')', '*', ' ', '—', '–', '_'])))
+    let rest = rest.trim_matches([':', '.', ')', '*', ' ', '—', '–', '_']);
+    // "O2" may be a gas, "Q1" the first quarter.
+    let short = sort == AIM && !bare.starts_with("RO") && bare.starts_with('O') && !rest.is_empty() && !aims(rest);
+    (numbered && ends && !short).then_some((sort, rest))
 }
 
 /// What `words` are by a name of their own and a colon before them, as abstracts in parts have it: "Objective: …",
@@ -114,10 +163,10 @@ pub(super) fn headed(words: &str) -> Option<(&'static str, &str)> {
     let mut sort = None;
     for word in low.split_whitespace() {
         match word {
-            "hypothesis" | "hypotheses" | "hypothese" | "hypothèse" => sort = Some(HYPOTHESIS),
+            "hypothesis" | "hypotheses" | "hypothese" | "hypothèse" | "hipótesis" => sort = Some(HYPOTHESIS),
             "question" | "questions" | "forschungsfrage" | "fragestellung" => sort = Some(QUESTION),
             "aim" | "aims" | "objective" | "objectives" | "purpose" | "goal" | "goals" | "ziel" | "zielsetzung" | "objectif"
-            | "objectifs" => {
+            | "objectifs" | "objetivo" | "objetivos" => {
                 sort = Some(AIM);
             }
             "and" | "research" | "background" | "study" | "primary" | "main" | "our" | "the" | "of" | "this" | "working" | "central"
@@ -137,7 +186,19 @@ const NAMES: &[(&str, &str)] = &[
     ("Research Question", QUESTION),
     ("Research question", QUESTION),
     ("Forschungsfrage", QUESTION),
+    ("Research objective", AIM),
+    ("Research Objective", AIM),
+    ("Objective", AIM),
+    ("Aim", AIM),
+    ("Sub-question", QUESTION),
+    ("Subquestion", QUESTION),
+    ("Hipótesis", HYPOTHESIS),
+    ("Objetivo", AIM),
     ("RQ", QUESTION),
+    ("SQ", QUESTION),
+    ("FF", QUESTION),
+    ("RO", AIM),
+    ("O", AIM),
     ("H", HYPOTHESIS),
 ];
 
@@ -154,6 +215,8 @@ mod tests {
             ("(H1a) Rain falls", Some((HYPOTHESIS, "Rain falls"))),
             ("**H6**: Rain", Some((HYPOTHESIS, "Rain"))),
             ("Hypotheses are made.", None),
+            ("O1. To weigh the rain", Some((AIM, "To weigh the rain"))),
+            ("O2: a gas of the air", None),
             ("H2O: a drink", None),
             ("H0: no effect at all", None),
             ("Here it is.", None),

@@ -11,7 +11,7 @@ pub(super) struct Looks {
     pub question: bool,
     /// It is given a name: "(H1)", "(Hypothesis 2)".
     pub labelled: bool,
-    /// It begins with a quotation mark.
+    /// It begins with a quotation mark, or ends in a question with one.
     pub quoted: bool,
     /// It ends in a colon, or goes over into something.
     pub open: bool,
@@ -71,12 +71,12 @@ impl Looks {
         let ends = end.ends_with(['.', '?', '!', ':', ';', '…']) || end.len() > 40 && !end.ends_with(',');
         Self {
             sentence: !titled(words)
-                && (first.is_uppercase() || "\"“‘„«'".contains(first))
+                && (first.is_uppercase() || "\"“‘„«'¿".contains(first))
                 && ends
                 && letters * 100 >= all.max(1) * 72
                 && long >= 3,
             question: end.ends_with('?') && !end.ends_with("??"),
-            quoted: "\"“‘„«".contains(first),
+            quoted: "\"“‘„«".contains(first) || words.trim_end().ends_with(['"', '”', '’', '\'', '»']) && end.ends_with('?'),
             open: end.ends_with(':') || !end.ends_with(['.', '?', '!', '…', ';']),
             figures: words
                 .split_whitespace()

@@ -6,14 +6,17 @@ mod against;
 mod aims;
 mod chosen;
 mod claims;
+mod classes;
 mod evidence;
 mod hypotheses;
 mod judge;
 mod lists;
 mod looks;
+mod others;
 mod phrases;
 mod place;
-mod wider;
+mod questions;
+mod voices;
 
 use super::Desk;
 use crate::structure::{BlockKind, Reading};
@@ -89,5 +92,7 @@ fn confidence(points: i32) -> f32 {
     f32::from(i16::try_from(points.clamp(5, 97)).unwrap_or_default()) / 100.0
 }
 
+#[cfg(test)]
+mod aims_tests;
 #[cfg(test)]
 mod tests;

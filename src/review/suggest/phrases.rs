@@ -2,11 +2,14 @@
 //! that the length of the lists costs nothing.
 //!
 //! A phrase is words with spaces between. `a|b` is either; `show~` is show, shows, showed, showing; `robust*` is any
-//! word that begins so; `@work` is any word of that class; `#` is a number; `also?` may be missing; `..` is up to four words,
-//! `...` up to twelve; `^` before the first word
-//! holds it to the start of the sentence. Adverbs between the words of a phrase are passed over.
+//! word that begins so; `@work` is any word of that class of [`super::classes`], `@look~` any form of one; `#` is a number;
+//! `also?` may be missing; `..` is up to four words, `...` up to twelve, `....` up to thirty; `^` before the first word
+//! holds it to the start of the sentence, `$` behind the last to its end. Adverbs between the words of a phrase are passed
+//! over.
 
 use std::collections::HashMap;
+
+use super::classes::{CLASSES, is_adverb};
 
 /// Words that point one way.
 #[derive(Debug)]
@@ -36,6 +39,10 @@ pub(super) struct Heard {
     /// The sentence, in small letters.
     pub low: String,
     words: Vec<(usize, usize)>,
+    /// Whether each is written with a capital.
+    capital: Vec<bool>,
+    /// Where capitals stood.
+    capitals: Vec<usize>,
     /// What the phrases call each word.
     numbers: Vec<u32>,
     /// Whether each is an adverb.
@@ -47,12 +54,20 @@ impl Heard {
     pub fn hear(&mut self, said: &str) {
         self.low.clear();
         self.words.clear();
+        self.capital.clear();
+        let mut capitals = std::mem::take(&mut self.capitals);
+        capitals.clear();
         for c in said.chars() {
             match c {
                 '’' => self.low.push('\''),
                 '₀'..='₉' => self.low.push(char::from(b'0' + u8::try_from(u32::from(c) - u32::from('₀')).unwrap_or_default())),
-                _ if c.is_ascii() => self.low.push(c.to_ascii_lowercase()),
-                _ => self.low.extend(c.to_lowercase()),
+                'a'..='z' | ' ' => self.low.push(c),
+                _ => {
+                    if c.is_uppercase() {
+                        capitals.push(self.low.len());
+                    }
+                    self.low.extend(c.to_lowercase());
+                }
             }
         }
         let mut open = None;
@@ -72,6 +87,8 @@ impl Heard {
         if let Some(start) = open {
             self.words.push((start, self.low.len()));
         }
+        self.capital.extend(self.words.iter().map(|(start, _)| capitals.binary_search(start).is_ok()));
+        self.capitals = capitals;
         let mut light = std::mem::take(&mut self.light);
         light.clear();
         light.extend(self.words().map(is_light));
@@ -87,6 +104,18 @@ impl Heard {
     pub fn word(&self, index: usize) -> &str {
         let whole = self.words.get(index).and_then(|&(start, end)| self.low.get(start..end)).unwrap_or("");
         whole.trim_end_matches(['\'', '-', '.'])
+    }
+
+    /// Whether word `index` is written with a capital.
+    pub fn capital(&self, index: usize) -> bool {
+        self.capital.get(index) == Some(&true)
+    }
+
+    /// What stands between word `index` and the next.
+    pub fn behind(&self, index: usize) -> &str {
+        let start = self.words.get(index).map(|&(_, end)| end);
+        let end = self.words.get(index + 1).map(|&(start, _)| start);
+        start.and_then(|start| self.low.get(start..end.unwrap_or(self.low.len()))).unwrap_or("")
     }
 
     /// All words.
@@ -107,6 +136,8 @@ impl Heard {
 enum Part {
     /// Up to so many words.
     Gap(usize),
+    /// No word: the sentence is over.
+    End,
     /// Any of some words, by their numbers in the list of known words, or by how they begin.
     Word { whole: Vec<u32>, stems: Vec<&'static str>, number: bool, optional: bool },
 }
@@ -129,40 +160,12 @@ pub(super) struct Phrases {
     phrases: Vec<Phrase>,
 }
 
-/// Words that stand for each other in many phrases.
-const CLASSES: &[(&str, &str)] = &[
-    ("me", "we i"),
-    (
-        "work",
-        "paper article study thesis essay dissertation book chapter monograph review report project research work trial contribution \
-         analysis investigation survey experiment vignette tutorial document note volume inquiry",
-    ),
-    ("text", "paper article study thesis essay dissertation book chapter monograph work contribution volume"),
-    ("travail", "article étude thèse travail mémoire recherche livre ouvrage contribution chapitre"),
-    (
-        "see",
-        "examine investigate explore study analyse analyze assess evaluate compare test understand determine identify estimate \
-         establish explain describe clarify show trace quantify characterise characterize elucidate replicate reconsider read measure \
-         reconstruct document answer address ascertain verify",
-    ),
-    (
-        "seeing",
-        "examining investigating exploring studying analysing analyzing assessing evaluating comparing testing identifying estimating \
-         tracing reading documenting showing providing tracking detecting solving learning measuring",
-    ),
-    ("seen", "examined investigated explored studied analysed analyzed assessed evaluated compared tested addressed considered discussed"),
-    (
-        "looks",
-        "examines investigates explores studies analyses analyzes addresses assesses evaluates compares tests traces reconsiders \
-         reexamines re-examines revisits surveys charts maps documents reviews reconstructs estimates synthesises synthesizes \
-         summarises summarizes asks seeks aims attempts explains identifies tackles interrogates scrutinises scrutinizes theorises \
-         theorizes reassesses re-evaluates rethinks uncovers quantifies characterises characterizes probes concerns",
-    ),
-];
 /// How many words `..` stands for at most.
 const NARROW: usize = 4;
 /// How many `...` does.
 const WIDE: usize = 12;
+/// How many `....` does.
+const WIDEST: usize = 30;
 /// The number of a word that no phrase has.
 const UNKNOWN: u32 = 0;
 /// How many adverbs are passed over in one phrase.
@@ -198,6 +201,8 @@ impl Phrases {
         match written {
             ".." => return Part::Gap(NARROW),
             "..." => return Part::Gap(WIDE),
+            "...." => return Part::Gap(WIDEST),
+            "$" => return Part::End,
             _ => {}
         }
         let bare = written.strip_suffix('?');
@@ -207,18 +212,30 @@ impl Phrases {
         for one in bare.unwrap_or(written).split('|') {
             if one == "#" {
                 number = true;
-            } else if let Some(class) = one.strip_prefix('@') {
-                let words = CLASSES.iter().find(|(name, _)| *name == class).map_or("", |(_, words)| words);
-                whole.extend(words.split_whitespace().map(|word| self.number(word.to_owned())));
             } else if let Some(stem) = one.strip_suffix('*') {
                 stems.push(stem);
-            } else if let Some(verb) = one.strip_suffix('~') {
-                whole.extend(forms(verb).map(|form| self.number(form)));
             } else {
-                whole.push(self.number(one.to_owned()));
+                self.words_of(one, false, &mut whole);
             }
         }
         Part::Word { whole, stems, number, optional: bare.is_some() }
+    }
+
+    /// Adds to `out` the words that `one` stands for: itself, its forms, or those of its class, which may have classes in it.
+    fn words_of(&mut self, one: &str, forms_too: bool, out: &mut Vec<u32>) {
+        let bare = one.strip_suffix('~');
+        let forms_too = forms_too || bare.is_some();
+        let bare = bare.unwrap_or(one);
+        if let Some(class) = bare.strip_prefix('@') {
+            let words = CLASSES.iter().find(|(name, _)| *name == class).map_or("", |(_, words)| words);
+            for word in words.split_whitespace() {
+                self.words_of(word, forms_too, out);
+            }
+        } else if forms_too {
+            out.extend(forms(bare).map(|form| self.number(form)));
+        } else {
+            out.push(self.number(bare.to_owned()));
+        }
     }
 
     fn number(&mut self, word: String) -> u32 {
@@ -255,6 +272,7 @@ impl Phrases {
 fn run(parts: &[Part], heard: &Heard, at: usize, light: usize) -> Option<usize> {
     let Some((part, rest)) = parts.split_first() else { return Some(at) };
     match part {
+        Part::End => (at == heard.len()).then_some(at),
         Part::Gap(most) => (at..=(at + most).min(heard.len())).find_map(|next| run(rest, heard, next, light)),
         Part::Word { whole, stems, number, optional } => {
             let own = heard.numbers.get(at).copied();
@@ -270,11 +288,7 @@ fn run(parts: &[Part], heard: &Heard, at: usize, light: usize) -> Option<usize> 
 
 /// Whether `word` is an adverb that a phrase may have anywhere.
 fn is_light(word: &str) -> bool {
-    (word.ends_with("ly") && word.len() > 4)
-        || matches!(
-            word,
-            "also" | "thus" | "therefore" | "then" | "however" | "often" | "now" | "further" | "here" | "indeed" | "hence" | "still"
-        )
+    (word.ends_with("ly") && word.len() > 4) || is_adverb(word)
 }
 
 /// The forms of a regular verb.
@@ -297,7 +311,8 @@ mod tests {
     static CUES: [Cue; 1] = [Cue {
         sort: "",
         points: 1,
-        phrases: "we show~ that; ^yet; aim of .. is to; rq1|rq2; more .. than; imply~ robust*; in # also? of; reach~; who ... knows",
+        phrases: "we show~ that; ^yet; aim of .. is to; rq1|rq2; more .. than; imply~ robust*; in # also? of; reach~; who ... knows;
+            @look~ it; as follows $",
     }];
 
     fn found(said: &str) -> Vec<String> {
@@ -321,6 +336,8 @@ mod tests {
             ("This implies robustness.", &["implies robustness"]),
             ("In 12 of and in 13 also of", &["in 12 of", "in 13 also of"]),
             ("Who of all the men that she ever met knows? Reaches", &["who of all the men that she ever met knows", "reaches"]),
+            ("Exploring it, as follows", &["exploring it", "as follows"]),
+            ("It is as follows: first", &[]),
             ("", &[]),
             ("‘We’ – we’ve", &[]),
         ] {

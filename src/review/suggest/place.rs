@@ -86,24 +86,29 @@ const TITLES: &[(Place, &str)] = &[
          contributions_of_the_authors data_availability availability competing_interests conflict_of_interest \
          conflicts_of_interest ethics_statement ethical_approval ethics_approval table_of_contents contents list_of danksagung \
          remerciements anhang annex annexe annexes glossary glossar literaturverzeichnis abkürzungsverzeichnis eidesstattliche \
-         preface foreword vorwort dedication computational_details session_info",
+         preface foreword vorwort agradecimientos anexo bibliografía dedication computational_details session_info",
     ),
-    (Place::Questions, "research_question questions hypothes objective aims aim forschungsfrage fragestellung problématique"),
-    (Place::Abstract, "abstract summary zusammenfassung résumé synopsis"),
+    (
+        Place::Questions,
+        "research_question questions hypothes objective aims aim forschungsfrage fragestellung problématique hipótesis objetivo preguntas",
+    ),
+    (Place::Abstract, "abstract summary zusammenfassung résumé synopsis resumen"),
     (Place::Conclusion, "conclu fazit schluss closing concluding summary_and schlussfolgerung ausblick"),
-    (Place::Discussion, "discussion diskussion limitation implication interpretation recommendation general_discussion"),
+    (Place::Discussion, "discussion diskussion discusión limitation implication interpretation recommendation general_discussion"),
     (Place::Introduction, "introduc einleitung einführung motivation overview_of_the"),
     (
         Place::Background,
-        "background literature related_work state_of_the prior_work previous theor historiograph forschungsstand conceptual",
+        "background literature related_work state_of_the prior_work previous theor historiograph forschungsstand conceptual marco_teórico \
+         antecedentes",
     ),
     (
         Place::Method,
         "method material materials procedure participant measure sample implementation algorithm notation preliminar data design setup \
-         set-up apparatus stimuli methodik vorgehen méthod datasets estimation experimental_setup formulation usage example \
+         set-up apparatus stimuli methodik vorgehen méthod metodolog \
+         método datasets estimation experimental_setup formulation usage example \
          examples installation syntax",
     ),
-    (Place::Results, "result finding evaluation experiment ergebnis résultat performance"),
+    (Place::Results, "result finding evaluation experiment ergebnis résultat resultado performance"),
 ];
 
 /// What each section of a text is for; one whose title does not say is for what the one around it is for.
