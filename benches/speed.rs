@@ -382,7 +382,8 @@ fn map(bench: &mut Bench) -> Done {
         let session = desk.session()?;
         for _ in 0..40 {
             times.take(|| {
-                let map = Map::new(session.source.as_str(), &session.structure, session.glosses(), session.index());
+                let map =
+                    Map::new(session.source.as_str(), &session.structure, session.glosses(), session.index(), &|id| session.is_cited(id));
                 let view = map.choose(&session.structure, &Filter::default());
                 black_box(Drawing::new(&map, &view)).boxes.len() > desk_size(&map)
             })?;

@@ -89,8 +89,9 @@ impl Page {
             .map(|&(count, what, severity)| self.painted(&counted(count, what), style_of(severity)))
             .collect();
         let said = if said.is_empty() { "no findings".to_owned() } else { said.join(", ") };
-        let files = counted(tally.files, "file");
-        let place = if tally.found == 0 || tally.found == tally.files { files } else { format!("{} of {files}", tally.found) };
+        let files = counted(tally.files - tally.failed.len(), "file");
+        let place =
+            if tally.found == 0 || tally.found == tally.files - tally.failed.len() { files } else { format!("{} of {files}", tally.found) };
         let mut out = format!("{said} in {place}");
         if tally.dismissed > 0 {
             out.push_str(&format!("; {} dismissed", tally.dismissed));

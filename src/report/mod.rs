@@ -1,3 +1,18 @@
 //! What a reader takes away: files made of the reader's work for those who do not have the program.
+//!
+//! [`Report`] is made once from the text, the reader's work and the review; each format renders it and decides nothing.
+//! A new format is a file here and a line in [`Format`].
 
+pub mod html;
+mod make;
+mod margin;
+mod model;
+mod part;
 pub mod picture;
+mod words;
+
+pub use margin::{Paragraph, Remark, Run};
+pub use model::{
+    Basics, Beside, Facts, Hypothesis, KindCount, Marked, Report, Section, Strand, Summary, Test, Tie, TieEnd, Weak, Where, Work,
+};
+pub use part::Part;

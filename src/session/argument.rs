@@ -77,6 +77,11 @@ impl Session {
         self.ask(|basis, argument, kept| Arc::clone(kept.rests.entry(work).or_insert_with(|| Arc::new(argument.rests_on(basis, work)))))
     }
 
+    /// Whether the text gives a source in the words of annotation `id` or behind them; false while it is still being read.
+    pub fn is_cited(&self, id: &Id) -> bool {
+        self.ask(|_, argument, _| argument.is_cited(id)).unwrap_or(false)
+    }
+
     /// How well each section is supported.
     pub fn coverage(&self) -> Option<Arc<Coverage>> {
         self.ask(|basis, argument, kept| Arc::clone(kept.coverage.get_or_insert_with(|| Arc::new(argument.coverage(basis)))))

@@ -137,6 +137,8 @@ pub struct Session {
     offer: Option<Offer>,
     /// How much of what was found is looked at.
     pub depth: Depth,
+    /// Whether the way through the findings goes by their weight and not by their place.
+    pub gravest_first: bool,
 }
 
 /// What has happened to the sidecar outside this window.

@@ -284,6 +284,7 @@ impl Session {
             along: None,
             offer: None,
             depth: Depth::default(),
+            gravest_first: false,
         })
     }
 

@@ -1,6 +1,7 @@
 //! What the review of an open text says, and what the reader decides about it: which findings and suggestions there are
 //! to look at, which one is in hand, and the verdict on it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -33,9 +34,9 @@ impl Depth {
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Weak => "weak ones",
-            Self::Remarks => "and remarks",
-            Self::Everything => "and style",
+            Self::Weak => "errors, warnings",
+            Self::Remarks => "with remarks",
+            Self::Everything => "everything",
         }
     }
 
@@ -250,27 +251,33 @@ impl Session {
         self.offer = None;
     }
 
-    /// The next finding to decide after the one in hand, or after the caret; or the one before. Those of the whole text
-    /// come first.
+    /// The next finding to decide after the one in hand, or after the caret where that has moved on; or the one before.
+    /// Those of the whole text come first; where the gravest are to come first, by weight.
     pub fn next_finding(&self, forward: bool) -> Option<usize> {
         let docket = self.docket();
-        let here = match self.offer {
+        let head = self.selection.head;
+        let at = |item: &Item| item.shown.finding.span().start;
+        let held = match self.offer {
             Some(Offer::Finding(index)) => docket.item_of(index),
             _ => None,
         };
-        let head = self.selection.head;
-        let at = |item: &Item| item.shown.finding.span().start;
+        let stays = |index: &usize| docket.items.get(*index).is_some_and(|item| at(item) == head || item.shown.finding.parts.is_empty());
+        let mut order: Vec<usize> = (0..docket.items.len()).collect();
+        if self.gravest_first {
+            order.sort_by_key(|&index| Reverse(docket.items.get(index).map(|item| item.shown.finding.severity)));
+        }
+        let here = held.filter(|held| self.gravest_first || stays(held)).and_then(|held| order.iter().position(|&own| own == held));
         let (after, before) = match here {
             Some(here) => (here + 1, here),
+            None if self.gravest_first => (0, 0),
             None => {
                 let after = docket.items.partition_point(|item| at(item) < head);
                 (after, after)
             }
         };
-        let open = |item: &&Item| item.verdict.is_none();
-        let found =
-            if forward { docket.items.get(after..)?.iter().find(open) } else { docket.items.get(..before)?.iter().rev().find(open) };
-        found.map(Item::first)
+        let open = |index: &&usize| docket.items.get(**index).is_some_and(|item| item.verdict.is_none());
+        let found = if forward { order.get(after..)?.iter().find(open) } else { order.get(..before)?.iter().rev().find(open) };
+        found.and_then(|&index| docket.items.get(index)).map(Item::first)
     }
 
     /// The next suggestion after the caret, or the one before.
@@ -292,8 +299,8 @@ impl Session {
     }
 
     /// Decides about findings, as one step. Confirming one about a citation also tags that citation as weak, with the
-    /// rule as the reason. How many findings that were.
-    pub fn judge(&mut self, findings: &[usize], verdict: Verdict, reason: &str) -> Result<usize, EditError> {
+    /// rule as the reason. How many findings that were, and how many citations were tagged.
+    pub fn judge(&mut self, findings: &[usize], verdict: Verdict, reason: &str) -> Result<(usize, usize), EditError> {
         let Some(review) = self.review().cloned() else { return Err(EditError::StillReading) };
         let judged = self.judged(&review);
         let mut edits = Vec::new();
@@ -315,14 +322,14 @@ impl Session {
                 said.1.push(format!("{}: {}", finding.rule.id, finding.message));
             }
         }
-        let count = edits.len();
+        let (count, marked) = (edits.len(), weak.len());
         for (parts, (strength, reasons)) in weak {
             edits.push(Edit::PutAnnotation(Arc::new(self.weak_citation(parts, strength, &reasons))));
         }
         let what = if verdict == Verdict::Confirmed { "confirm" } else { "dismiss" };
         let name = if count == 1 { format!("{what} a finding") } else { format!("{what} {count} findings") };
         self.commit(&name, None, edits)?;
-        Ok(count)
+        Ok((count, marked))
     }
 
     /// Takes the verdict on findings away, as one step. What was tagged stays.

@@ -38,16 +38,19 @@ enum Group {
     Family,
     Work,
     Section,
+    /// The gravest first, and F goes by it.
+    Weight,
 }
 
 impl Group {
-    const ALL: [Group; 3] = [Group::Family, Group::Work, Group::Section];
+    const ALL: [Group; 4] = [Group::Family, Group::Work, Group::Section, Group::Weight];
 
     fn name(self) -> &'static str {
         match self {
             Group::Family => "family",
             Group::Work => "work",
             Group::Section => "section",
+            Group::Weight => "weight",
         }
     }
 }
@@ -192,7 +195,7 @@ impl Window {
         Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 10, bottom: 4 }).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                let findings = format!("Findings {}", docket.items.len());
+                let findings = format!("Findings {}", docket.open());
                 let suggestions = format!("Suggestions {}", docket.suggestions.len());
                 for (list, words) in [(List::Findings, findings), (List::Suggestions, suggestions)] {
                     if chip(ui, &words, tab.list == list, Role::RadioButton, &palette) {
@@ -209,6 +212,7 @@ impl Window {
                 for group in Group::ALL {
                     if chip(ui, &format!("by {}", group.name()), tab.group == group, Role::RadioButton, &palette) {
                         tab.group = group;
+                        session.gravest_first = group == Group::Weight;
                     }
                 }
                 let shown = session.depth.name();
@@ -227,7 +231,7 @@ impl Window {
                 ui.label(RichText::new(&words).font(sans(12.0)).color(palette.muted));
                 if confirmed + dismissed > 0 {
                     let mut judged = tab.judged;
-                    ui.checkbox(&mut judged, RichText::new("show them").font(sans(12.0)));
+                    ui.checkbox(&mut judged, RichText::new("show judged ones").font(sans(12.0)));
                     tab.judged = judged;
                 }
             });
@@ -305,6 +309,7 @@ impl Window {
                 name_field(&response, "Reason");
                 if std::mem::take(&mut self.side.findings.focus_reason) {
                     response.request_focus();
+                    response.scroll_to_me(None);
                 }
                 if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape) || input.key_pressed(egui::Key::Enter)) {
                     self.focus_text();
@@ -464,8 +469,9 @@ impl Window {
                 self.judge(session, &all.unwrap_or_else(|| vec![index]), confirm);
                 if why && self.message.as_ref().is_none_or(|message| !message.bad) {
                     self.show_tab(super::side::Tab::Findings);
-                    self.side.findings.judged = true;
+                    // From now on what is typed is the reason, and no command.
                     self.side.findings.focus_reason = true;
+                    self.side.findings.scroll = true;
                 }
             }
         }
@@ -474,10 +480,16 @@ impl Window {
     fn judge(&mut self, session: &mut Session, findings: &[usize], confirm: bool) {
         let verdict = if confirm { Verdict::Confirmed } else { Verdict::Dismissed };
         match session.judge(findings, verdict, "") {
-            Ok(judged) => {
+            Ok((judged, marked)) => {
                 let what = if confirm { "Confirmed" } else { "Dismissed" };
                 let number = if judged == 1 { String::new() } else { format!(" {judged} findings") };
-                self.say(format!("{what}{number}; F goes to the next, Ctrl+Z takes it back"));
+                let tagged = match marked {
+                    _ if !confirm => String::new(),
+                    0 => ": there is no citation in it to mark weak".to_owned(),
+                    1 => ": its citation is marked weak".to_owned(),
+                    _ => format!(": {marked} citations are marked weak"),
+                };
+                self.say(format!("{what}{number}{tagged}; F goes to the next, Ctrl+Z takes it back"));
             }
             Err(error) => self.complain(error.to_string()),
         }
@@ -557,6 +569,11 @@ impl Findings {
                     let rank = Family::ALL.iter().position(|family| *family == finding.rule.family).unwrap_or(0);
                     (rank, finding.rule.family.name().to_owned())
                 }
+                Group::Weight => match finding.severity {
+                    Severity::Error => (0, "errors".to_owned()),
+                    Severity::Warning => (1, "warnings".to_owned()),
+                    Severity::Info => (2, "remarks".to_owned()),
+                },
                 Group::Work => match item.work {
                     Some(work) => (work, shorten(&session.work_name(work), 60)),
                     None => (usize::MAX, "of no work".to_owned()),
@@ -613,7 +630,7 @@ fn pill(ui: &mut Ui, words: &str, color: Color32) {
 
 fn head_ui(ui: &mut Ui, words: &str, number: usize, palette: &Palette) {
     ui.add_space(8.0);
-    caption(ui, &format!("{words} {number}"), palette);
+    caption(ui, &format!("{words} · {number}"), palette);
 }
 
 /// A finding as one of many; true when it was clicked.

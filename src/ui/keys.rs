@@ -16,6 +16,12 @@ pub fn commands(ctx: &Context, keymap: &Keymap, alone: bool) -> Vec<Command> {
     let in_map = ctx.memory(|memory| memory.focused()) == Some(super::map::focus_id());
     let in_nothing = ctx.memory(|memory| memory.focused()).is_none();
     let typing = ctx.text_edit_focused();
+    // An open menu is closed by Esc, and what lies beneath it waits.
+    if egui::Popup::is_any_open(ctx) && ctx.input(|input| input.key_pressed(Key::Escape)) {
+        egui::Popup::close_all(ctx);
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        return Vec::new();
+    }
     // Fields keep what they need for themselves; lists and buttons the arrows, Enter and letters.
     let acts = |chord: &Chord, command: Command| {
         let local = chord.is_local() || command == Command::Escape;

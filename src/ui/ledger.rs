@@ -101,10 +101,8 @@ fn count_for(number: usize) -> String {
 }
 
 fn small(ui: &mut Ui, words: &str, color: egui::Color32) {
-    ui.horizontal(|ui| {
-        ui.add_space(12.0);
-        ui.label(RichText::new(words).font(sans(12.0)).color(color));
-    });
+    let inset = egui::Frame::NONE.inner_margin(egui::Margin { left: 12, ..egui::Margin::ZERO });
+    inset.show(ui, |ui| ui.add(egui::Label::new(RichText::new(words).font(sans(12.0)).color(color)).wrap()));
 }
 
 /// A place where something is done with a hypothesis; true when it was chosen.
@@ -112,10 +110,11 @@ fn place_ui(ui: &mut Ui, session: &Session, name: &str, place: &Place, palette: 
     let (left, height) = (12.0 + 68.0, 19.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let at = place.at.map_or_else(|| "the whole document".to_owned(), |at| session.whereabouts(at));
-    let how = if place.relation.is_empty() { String::new() } else { format!(" ({})", session.glosses().relation_name(&place.relation)) };
-    let words = format!("{at}{how}");
+    // What it does comes first: where it does so may be cut off.
+    let how = if place.relation.is_empty() { String::new() } else { format!("{}: ", session.glosses().relation_name(&place.relation)) };
+    let words = format!("{how}{at}");
     let excerpt = session.annotation(&place.id).map(|own| shorten(&session.words_of(&own.anchor), 80)).unwrap_or_default();
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{name} {words}: {excerpt}").trim().to_owned()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{name} {at}, {how}{excerpt}").trim().to_owned()));
     let painter = ui.painter().with_clip_rect(rect.expand2(vec2(6.0, 0.0)));
     if response.hovered() || response.has_focus() {
         painter.rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.selected.gamma_multiply(0.6));

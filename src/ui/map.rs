@@ -103,7 +103,8 @@ impl MapView {
         }
         if self.made_for.as_ref().is_none_or(|(made, _)| *made != revision) {
             let chosen = self.chosen.and_then(|node| self.map.nodes.get(node)).and_then(|node| node.annotation().cloned());
-            self.map = Map::new(session.source.as_str(), &session.structure, session.glosses(), session.index());
+            self.map =
+                Map::new(session.source.as_str(), &session.structure, session.glosses(), session.index(), &|id| session.is_cited(id));
             self.chosen = chosen.and_then(|id| self.map.node_of(&id));
             self.kinds.clear();
             for node in self.map.nodes.iter().take(self.map.annotations) {

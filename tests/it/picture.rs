@@ -15,7 +15,7 @@ fn the_map_of_the_sample() {
     let source = SourceText::from_utf8(&text);
     let structure = structure::analyse(&source);
     let loaded = sidecar::read(&root.join("samples/mill-towns.txt.gloss.ron"), &source).unwrap().unwrap();
-    let map = Map::new(source.as_str(), &structure, &loaded.glosses, &Index::new(&loaded.glosses));
+    let map = Map::new(source.as_str(), &structure, &loaded.glosses, &Index::new(&loaded.glosses), &|_| false);
     let view = map.choose(&structure, &Filter::default());
     let svg = picture::svg(&map, &Drawing::new(&map, &view), &loaded.glosses, "Argument map of mill-towns.txt");
     let golden = root.join("tests/it/golden/mill-towns.map.svg");

@@ -3,6 +3,7 @@
 
 use super::Basis;
 use crate::citation::{Home, Style};
+use crate::structure::BlockKind;
 use crate::text::Span;
 
 /// The citations (indices in [`crate::citation::Citations::citations`]) in `parts` or right behind them, where there is
@@ -40,6 +41,11 @@ fn inside(basis: &Basis, part: Span) -> std::ops::Range<usize> {
 
 /// Citations right behind `part`; where there are none and `farther`, the next in the same sentence.
 fn behind(basis: &Basis, part: Span, farther: bool) -> Vec<usize> {
+    let kind = basis.structure.block_at(part.start).and_then(|block| basis.structure.blocks.get(block)).map(|block| block.kind);
+    // What follows a note or an entry in the file is not for it.
+    if matches!(kind, Some(BlockKind::Note | BlockKind::BibliographyEntry)) {
+        return Vec::new();
+    }
     let all = &basis.citations.citations;
     let start = |index: usize| all.get(index).map_or(0, |own| own.span().start);
     let line = basis.prose.line_at(part.end.saturating_sub(1));

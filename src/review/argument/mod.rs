@@ -308,7 +308,7 @@ fn count(number: usize, what: &str) -> String {
 }
 
 /// At most `longest` characters, cut at a word.
-fn shorten(words: &str, longest: usize) -> String {
+pub fn shorten(words: &str, longest: usize) -> String {
     let Some((cut, _)) = words.char_indices().nth(longest) else { return words.to_owned() };
     let kept = words.get(..cut).unwrap_or("");
     let kept = kept.rfind(' ').filter(|&space| space > cut / 2).and_then(|space| kept.get(..space)).unwrap_or(kept);

@@ -66,6 +66,12 @@ impl Argument {
         rests
     }
 
+    /// Whether the text gives a source in the words of annotation `id` or behind them.
+    pub fn is_cited(&self, id: &Id) -> bool {
+        let node = self.of_id.get(id).and_then(|&index| self.nodes.get(index));
+        node.is_some_and(|node| !node.citations.is_empty() || !node.references.is_empty())
+    }
+
     /// How many claims and hypotheses rest on work `work`.
     pub(super) fn claims_on(&self, basis: &Basis, work: usize) -> usize {
         let on_it = self.upwards(self.nodes.iter().map(|node| self.names(basis, node, |other| other == work)));

@@ -141,8 +141,9 @@ pub const MOST_GAPS: usize = 12;
 const KEPT: usize = 240;
 
 impl Map {
-    /// Everything that the reader tagged and linked, but for comments that hang on nothing.
-    pub fn new(source: &str, structure: &Structure, glosses: &Glosses, index: &Index) -> Self {
+    /// Everything that the reader tagged and linked, but for comments that hang on nothing. For annotations that `cited`
+    /// holds for the text gives a source, so that nothing is missing.
+    pub fn new(source: &str, structure: &Structure, glosses: &Glosses, index: &Index, cited: &dyn Fn(&Id) -> bool) -> Self {
         let mut map = Map::default();
         let tongue = Tongue { source, structure };
         for id in index.in_order() {
@@ -172,7 +173,7 @@ impl Map {
         }
         for claim in 0..map.annotations {
             let node = &map.nodes[claim];
-            if node.supported == 0 && matches!(&*node.kind, "claim" | "hypothesis") {
+            if node.supported == 0 && !node.annotation().is_some_and(cited) && matches!(&*node.kind, "claim" | "hypothesis") {
                 let words = format!("nothing tagged supports this {}", node.kind_name.to_lowercase());
                 let gap = Node {
                     what: What::Gap,
@@ -410,7 +411,7 @@ The papers kept silent. They were paid for it.
         }
 
         fn map(&self) -> Map {
-            Map::new(self.source.as_str(), &self.structure, &self.glosses, &Index::new(&self.glosses))
+            Map::new(self.source.as_str(), &self.structure, &self.glosses, &Index::new(&self.glosses), &|_| false)
         }
 
         fn words(&self, filter: &Filter) -> Vec<String> {
