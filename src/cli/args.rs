@@ -10,6 +10,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use super::{CliError, short};
 use crate::annotation::Strength;
+use crate::report::{Format, Part};
 use crate::review::Severity;
 
 /// Close reading of scholarly texts.
@@ -80,6 +81,9 @@ pub enum Command {
     /// Says what is weak in the sources of texts, or of all texts in a folder; writes nothing.
     #[command(after_help = CHECK_HELP)]
     Check(Check),
+    /// Writes a report on texts, or on all texts in a folder: HTML, Markdown, Word, CSV or JSON.
+    #[command(after_help = REPORT_HELP)]
+    Report(Report),
     /// Lists the rules that check goes by.
     #[command(after_help = RULES_HELP)]
     Rules(Rules),
@@ -263,6 +267,48 @@ Exit codes:
   0  done, nothing to show
   1  done, and there are findings
   2  a text could not be read (the others were checked), or the command cannot be meant; standard error says why";
+
+/// What `report` is told.
+#[derive(Debug, clap::Args)]
+pub struct Report {
+    /// Texts, and folders with texts (*.txt, *.md).
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Where to write it: a file, a folder for several texts or for tables, or - for standard output. Without it the
+    /// report stands beside its text: thesis.txt has thesis.report.html.
+    #[arg(short, long, value_name = "OUT", allow_hyphen_values = true)]
+    pub output: Option<PathBuf>,
+    /// The format; without it, by the ending of OUT, or html.
+    #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)))]
+    pub format: Option<String>,
+    /// Only these parts; without it all.
+    #[arg(long, value_name = "PART,…", value_delimiter = ',', value_parser = PossibleValuesParser::new(Part::ALL.map(Part::name)))]
+    pub parts: Vec<String>,
+    /// One line of JSON for each text on standard output, and no files.
+    #[arg(long, conflicts_with_all = ["output", "format", "summary"])]
+    pub jsonl: bool,
+    /// One page over all texts, index.html in the folder OUT, with their reports beside it.
+    #[arg(long, conflicts_with = "format", requires = "output")]
+    pub summary: bool,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+const REPORT_HELP: &str = "\
+Reads only, and works while a window has the text open. A report is written whole or not at all; one that is there is
+left as it is, unless --force is given. The same text and annotations give the same bytes.
+
+Examples:
+  glossator report thesis.txt                              writes thesis.report.html
+  glossator report thesis.txt -o report.docx
+  glossator report thesis.txt --parts summary,weak -o - --format md
+  glossator report theses/ -o reports --summary            a page over all, reports/index.html
+  glossator report theses/ --jsonl | duckdb -c \"SELECT facts.document, len(weak) FROM read_json('/dev/stdin')\"
+
+Exit codes:
+  0  done
+  2  a report could not be written (the others were); standard error says which and why";
 
 /// What `rules` is told.
 #[derive(Debug, clap::Args)]

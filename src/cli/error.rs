@@ -34,6 +34,17 @@ pub enum CliError {
         /// Why.
         why: ReadOnly,
     },
+    /// A report was not written.
+    #[error("{} was not written: {why}", path.display())]
+    NotWritten {
+        /// Where it was to stand.
+        path: PathBuf,
+        /// Why, and what to do.
+        why: String,
+    },
+    /// `--output` cannot be meant.
+    #[error("{0}")]
+    Destination(String),
     /// There is no place to mark.
     #[error("Say what to mark: --quote with its words, --at with its position, or --document")]
     NoPlace,

@@ -49,8 +49,8 @@ fn walk(folder: &Path, found: &mut Vec<Item>) {
     for name in names {
         let path = folder.join(&name);
         let name = name.to_string_lossy();
-        // What the program makes beside a text begins with the sidecar's name.
-        if name.starts_with('.') || name.contains(".gloss.ron") {
+        // What the program makes beside a text begins with the sidecar's name, or is a report.
+        if name.starts_with('.') || name.contains(".gloss.ron") || name.ends_with(".report.md") {
             continue;
         }
         let is_link = path.is_symlink();
@@ -86,6 +86,7 @@ mod tests {
             "b/y.txt",
             ".git/z.txt",
             ".hidden.txt",
+            "a.report.md",
             "a.md.gloss.ron",
             "a.md.gloss.ron.old.txt",
             "p.pdf",

@@ -18,14 +18,16 @@ mod found;
 mod gather;
 mod json;
 mod list;
+mod many;
 mod people;
 mod place;
+mod report;
 mod sarif;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-pub use args::{Analyze, Annotate, Args, Check, Command, Explain, Link, List, Rules};
+pub use args::{Analyze, Annotate, Args, Check, Command, Explain, Link, List, Report, Rules};
 pub use error::CliError;
 
 use crate::session::{Progress, Request, Session, Settings, SidecarChoice};
@@ -65,6 +67,7 @@ pub fn run(command: Command, out: &mut dyn Write) -> Result<Ending, CliError> {
         Command::Explain(args) => catalogue::explain(&args, out)?,
         Command::Link(args) => annotate::link(&args, out)?,
         Command::List(args) => list::list(&args, out)?,
+        Command::Report(args) => ending = report::report(&args, out)?,
         Command::Rules(args) => catalogue::rules(&args, out)?,
     }
     out.flush().map_err(CliError::Output)?;

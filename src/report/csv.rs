@@ -42,8 +42,22 @@ pub fn csv(report: &Report) -> Result<Vec<Output>, csv::Error> {
     }
     if report.weak.is_some() || report.dismissed.is_some() {
         let heads = [
-            "number", "rule", "severity", "words", "note", "page", "section", "start", "end", "message", "hint", "places", "verdict", "reason",
-            "annotation", "work",
+            "number",
+            "rule",
+            "severity",
+            "words",
+            "note",
+            "page",
+            "section",
+            "start",
+            "end",
+            "message",
+            "hint",
+            "places",
+            "verdict",
+            "reason",
+            "annotation",
+            "work",
         ];
         let all = report.weak.iter().flatten().chain(report.dismissed.iter().flatten());
         files.push(file("findings.csv", &heads, all.map(finding))?);
@@ -69,7 +83,8 @@ pub fn csv(report: &Report) -> Result<Vec<Output>, csv::Error> {
 
 fn finding(own: &Weak) -> Vec<String> {
     let place = [text(&own.place.page), text(&own.place.section), number(own.place.start), number(own.place.end)];
-    let mut row = vec![own.number.to_string(), text(own.rule), text(own.severity), text(&own.words), text(own.note.as_deref().unwrap_or(""))];
+    let mut row =
+        vec![own.number.to_string(), text(own.rule), text(own.severity), text(&own.words), text(own.note.as_deref().unwrap_or(""))];
     row.extend(place);
     row.extend([text(&own.message), text(&own.hint), own.count.to_string(), text(own.verdict.unwrap_or("")), text(&own.reason)]);
     row.extend([number(own.annotation), number(own.work)]);

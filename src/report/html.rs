@@ -101,7 +101,7 @@ impl<'a> Page<'a> {
         if !self.report.has(Part::Facts) {
             return html! {};
         }
-        let kinds: Vec<String> = facts.kinds.iter().map(|kind| format!("{} {}", thousands(kind.number), plain(&kind.name))).collect();
+        let kinds: Vec<String> = facts.kinds.iter().map(|kind| format!("{} {}", plain(&kind.name), thousands(kind.number))).collect();
         let row = |name: &str, words: String| html! { div { dt { (name) } dd dir="auto" { (words) } } };
         html! {
             dl.facts {
@@ -151,7 +151,7 @@ impl<'a> Page<'a> {
             h3 { "How well each section is supported" }
             @if most == 0 { p.none { "No claim is tagged, so there is no plot." } }
             @else { figure { (plot(sections, most)) figcaption { "Claims in each section: supported, with nothing for them, and weak or contested. The numbers stand in the table." } } }
-            table {
+            table.sections {
                 thead { tr {
                     th scope="col" { "Section" } th scope="col" { "Page" } th.n scope="col" { "Claims" } th.n scope="col" { "Supported" }
                     th.n scope="col" { "Contested" } th.n scope="col" { "Without support" } th.n scope="col" { "Weak" }
@@ -159,8 +159,10 @@ impl<'a> Page<'a> {
                 } }
                 tbody { @for own in sections { tr {
                     th scope="row" dir="auto" class={ "l" (own.level.min(4)) } { (plain(&own.title)) }
-                    td { (plain(&own.page)) } td.n { (own.claims) } td.n { (own.supported) } td.n { (own.contested) } td.n { (own.unsupported) }
-                    td.n { (own.weak) } td.n { (own.citations) } td.n { (own.weak_citations) }
+                    td { (plain(&own.page)) }
+                    @for number in [own.claims, own.supported, own.contested, own.unsupported, own.weak, own.citations, own.weak_citations] {
+                        td class=(if number == 0 { "n z" } else { "n" }) { (thousands(number)) }
+                    }
                     td.n { (thousands(own.uncited)) " of " (thousands(own.words)) }
                 } } }
             }
@@ -351,7 +353,7 @@ impl<'a> Page<'a> {
                 (None, false) => span.w { (inner) },
                 (None, true) => (inner),
             }
-            @for number in &run.ends { sup.no { a href={ "#a" (number) } { (number) } } }
+            @for number in &run.ends { sup.no { (self.annotation(Some(*number))) } }
         }
     }
 

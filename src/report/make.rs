@@ -251,8 +251,7 @@ impl Maker<'_> {
                 ),
             });
         }
-        if whole.words > 0 {
-            let share = whole.uncited * 100 / whole.words;
+        if let Some(share) = (whole.uncited * 100).checked_div(whole.words) {
             said.push(format!("{share} of 100 words of the prose stand in sentences without a citation in them or behind them."));
         }
         if let Some(most) =

@@ -87,7 +87,7 @@ impl Page<'_> {
         let facts = &self.report.facts;
         let mut out = vec![format!("# Reading report: {}", words(&facts.document))];
         if self.report.has(Part::Facts) {
-            let kinds: Vec<String> = facts.kinds.iter().map(|kind| format!("{} {}", thousands(kind.number), words(&kind.name))).collect();
+            let kinds: Vec<String> = facts.kinds.iter().map(|kind| format!("{} {}", words(&kind.name), thousands(kind.number))).collect();
             let reader = if facts.readers.is_empty() { "none".to_owned() } else { words(&facts.readers.join(", ")) };
             let changed = if facts.changed.is_empty() { "nothing was annotated".to_owned() } else { words(&moment(&facts.changed)) };
             out.push(format!(
@@ -116,7 +116,18 @@ impl Page<'_> {
             self.items(first);
         }
         self.line("### How well each section is supported");
-        let heads = ["Section", "Page", "Claims", "Supported", "Contested", "Without support", "Weak", "Citations", "Weak ones", "Words without a citation"];
+        let heads = [
+            "Section",
+            "Page",
+            "Claims",
+            "Supported",
+            "Contested",
+            "Without support",
+            "Weak",
+            "Citations",
+            "Weak ones",
+            "Words without a citation",
+        ];
         let rows = summary.sections.iter().map(|own| {
             let indent = "\u{a0}\u{a0}".repeat(usize::from(own.level.saturating_sub(1)));
             let numbers = [own.claims, own.supported, own.contested, own.unsupported, own.weak, own.citations, own.weak_citations];
@@ -217,11 +228,20 @@ impl Page<'_> {
     fn annotations(&mut self, all: &[Marked]) {
         self.head(Part::Annotations);
         let rows = all.iter().map(|own| {
-            let strength = own.strength.map(|strength| if own.reason.is_empty() { strength.to_owned() } else { format!("{strength}: {}", own.reason) });
-            let said: Vec<String> = strength.into_iter().chain([own.note.clone(), own.tags.join(", ")]).filter(|said| !said.is_empty()).collect();
+            let strength = own
+                .strength
+                .map(|strength| if own.reason.is_empty() { strength.to_owned() } else { format!("{strength}: {}", own.reason) });
+            let said: Vec<String> =
+                strength.into_iter().chain([own.note.clone(), own.tags.join(", ")]).filter(|said| !said.is_empty()).collect();
             let marked = if own.words.is_empty() { own.standing.to_owned() } else { own.words.clone() };
             let lost = if own.standing == "lost" { " (no longer found in the text)" } else { "" };
-            vec![own.number.to_string(), cell(&own.kind_name), format!("{}{lost}", cell(&marked)), cell(&said.join(" · ")), cell(&own.place.said())]
+            vec![
+                own.number.to_string(),
+                cell(&own.kind_name),
+                format!("{}{lost}", cell(&marked)),
+                cell(&said.join(" · ")),
+                cell(&own.place.said()),
+            ]
         });
         self.table(&["No.", "Kind", "Words", "What the reader says", "Where"], rows);
         if let Some(links) = &self.report.links {
@@ -256,7 +276,8 @@ impl Page<'_> {
             Remark::Annotation(number) => {
                 let own = self.report.annotations.as_ref()?.get(number.checked_sub(1)?)?;
                 let strength = own.strength.map_or_else(String::new, |strength| format!(" **{strength}**"));
-                let said: Vec<String> = [&own.reason, &own.note].into_iter().filter(|said| !said.is_empty()).map(|said| words(said)).collect();
+                let said: Vec<String> =
+                    [&own.reason, &own.note].into_iter().filter(|said| !said.is_empty()).map(|said| words(said)).collect();
                 Some(format!("\\[{number}\\] {}{strength} {}", words(&own.kind_name), said.join(" · ")).trim_end().to_owned())
             }
             Remark::Weak(number) => {

@@ -17,6 +17,7 @@ mod layers;
 mod picture;
 mod properties;
 mod refusals;
+mod report;
 mod review;
 mod suite;
 mod support;
