@@ -342,7 +342,8 @@ impl Maker<'_> {
                     number: step.annotation.as_ref().and_then(|id| self.number(id)),
                     work: step.work.map(|work| work + 1),
                     words: shorten(&step.words, SHORT * 2),
-                    aside: step.aside.clone(),
+                    // Nothing is in hand in a report.
+                    aside: step.aside.replace(", in hand", ""),
                     state,
                     reasons,
                     place: step.at.map_or_else(Where::default, |at| self.at(at)),
