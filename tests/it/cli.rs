@@ -759,7 +759,7 @@ fn help_says_what_there_is() {
     for args in [&["--nothing"][..], &["list"], &["list", "t.txt", "--nothing"], &["list", "t.txt", "u.txt"]] {
         bench.refused(args, &["Usage"]);
     }
-    bench.refused_in_a_sentence(&["lst", "t.txt"], &["“lst”", "analyze, annotate, link, list, check, rules, explain"]);
+    bench.refused_in_a_sentence(&["lst", "t.txt"], &["“lst”", "analyze, annotate, link, list, check, report, rules, explain"]);
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
