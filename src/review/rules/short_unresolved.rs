@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::citation::{Doubt, Form, Reference};
@@ -25,11 +25,12 @@ fn check(desk: &Desk, found: &mut Vec<Finding>) {
     let lost = desk.structure.notes.iter().filter(|note| note.block.is_none() && !note.markers.is_empty()).count();
     let last = desk.structure.notes.iter().filter_map(|note| note.label.parse::<usize>().ok()).max().unwrap_or(usize::MAX);
     let bare = bare(desk);
+    let said_in = if bare.is_empty() { Said::new() } else { said(desk) };
     for (index, reference) in desk.citations.references.iter().enumerate() {
         let Some(note) = desk.note_of(index) else { continue };
         if let Some(finding) = bare.contains(&index).then(|| nowhere(desk, index, note)) {
             // A note that has name and title may have been misread.
-            own.push(if lost > 0 || is_said_before(desk, reference, note) { finding.weighing(Severity::Info) } else { finding });
+            own.push(if lost > 0 || is_said_before(desk, &said_in, reference, note) { finding.weighing(Severity::Info) } else { finding });
             continue;
         }
         // No lost note has a number above all others.
@@ -67,33 +68,52 @@ fn bare(desk: &Desk) -> BTreeSet<usize> {
         own.form == Form::Incomplete && !inside && described.iter().all(|field| field.is_none()) && paged && short && !personal(own)
     };
     // The volume of a chapter may be given with the chapter: "Loy and Unger, Politics, 16".
-    let held: Vec<(Vec<String>, String)> = desk
-        .citations
-        .references
-        .iter()
-        .filter(|own| own.form != Form::Incomplete)
-        .map(|own| (own.fields.editors.iter().map(|name| letters(&name.family)).collect(), own.fields.container.as_ref().map_or_else(String::new, |field| letters(&field.text))))
-        .collect();
+    let whole = || desk.citations.references.iter().filter(|own| own.form != Form::Incomplete).map(|own| &own.fields);
+    let editors: HashSet<String> = whole().flat_map(|fields| &fields.editors).map(|name| letters(&name.family)).collect();
+    let containers: HashSet<String> = whole().filter_map(|fields| fields.container.as_ref()).map(|field| letters(&field.text)).collect();
     let is_held = |own: &Reference| {
         let title = own.fields.title.as_ref().map_or_else(String::new, |title| letters(&title.text));
-        let by = |editors: &[String]| own.fields.authors.iter().any(|name| editors.contains(&letters(&name.family)));
-        held.iter().any(|(editors, container)| by(editors) || !title.is_empty() && container.contains(&title))
+        let by_editor = own.fields.authors.iter().any(|name| editors.contains(&letters(&name.family)));
+        by_editor || !title.is_empty() && containers.iter().any(|container| container.contains(&title))
     };
-    let found: BTreeSet<usize> = all().filter(|(_, _, own, _)| !is_held(own)).filter(|(_, _, own, words)| is_bare(own, words)).map(|(index, ..)| index).collect();
+    let found = all().filter(|(_, _, own, words)| is_bare(own, words) && !is_held(own));
+    let found: BTreeSet<usize> = found.map(|(index, ..)| index).collect();
     let full = all().filter(|(_, _, own, _)| own.form == Form::Full && personal(own)).count();
     let shorts = desk.citations.references.iter().filter(|own| own.form == Form::Short && own.doubt.is_none()).count();
     let habit = full >= 3 && shorts >= 2 && found.len() * 3 <= full + shorts && !has_list(desk);
     if habit { found } else { BTreeSet::new() }
 }
 
+/// The notes in which each longer word stands, in order.
+type Said<'d> = HashMap<&'d str, Vec<usize>>;
+
+fn said<'d>(desk: &'d Desk) -> Said<'d> {
+    let mut said = Said::new();
+    for (note, own) in desk.notes.iter().enumerate() {
+        let words = own.passage.as_ref().map_or("", |passage| passage.words.as_str());
+        for word in words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3) {
+            let notes = said.entry(word).or_default();
+            if notes.last() != Some(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    said
+}
+
 /// Whether another note before `note` has the name and a word of the title.
-fn is_said_before(desk: &Desk, reference: &Reference, note: usize) -> bool {
+fn is_said_before(desk: &Desk, said: &Said, reference: &Reference, note: usize) -> bool {
     let Some(title) = &reference.fields.title else { return false };
     let Some(word) = title.text.split(|c: char| !c.is_alphanumeric()).find(|word| word.chars().count() > 3) else { return false };
-    let names = || reference.fields.authors.iter();
-    let earlier = desk.notes.get(..note).unwrap_or(&[]).iter().filter_map(|said| said.passage.as_ref());
-    earlier.into_iter().any(|passage| passage.words.contains(word) && names().all(|name| passage.words.contains(name.family.as_str())))
+    let has_names = |other: &usize| {
+        let words = desk.notes.get(*other).and_then(|own| own.passage.as_ref()).map_or("", |passage| passage.words.as_str());
+        reference.fields.authors.iter().all(|name| words.contains(name.family.as_str()))
+    };
+    said.get(word).is_some_and(|notes| notes.iter().take_while(|other| **other < note).take(MOST).any(|other| has_names(other)))
 }
+
+/// So many notes with a word of the title are looked at.
+const MOST: usize = 40;
 
 fn nowhere(desk: &Desk, index: usize, note: usize) -> Finding {
     let words = desk.reference_words(index).trim_end_matches('.');
