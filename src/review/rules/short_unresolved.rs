@@ -109,7 +109,7 @@ fn is_said_before(desk: &Desk, said: &Said, reference: &Reference, note: usize) 
         let words = desk.notes.get(*other).and_then(|own| own.passage.as_ref()).map_or("", |passage| passage.words.as_str());
         reference.fields.authors.iter().all(|name| words.contains(name.family.as_str()))
     };
-    said.get(word).is_some_and(|notes| notes.iter().take_while(|other| **other < note).take(MOST).any(|other| has_names(other)))
+    said.get(word).is_some_and(|notes| notes.iter().take_while(|other| **other < note).take(MOST).any(has_names))
 }
 
 /// So many notes with a word of the title are looked at.
