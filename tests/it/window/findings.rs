@@ -120,6 +120,44 @@ fn a_dismissal_can_say_why() {
     assert!(desk.in_text());
 }
 
+/// With many findings above it, some of them judged and not listed, the field of the reason stands far down the list: what
+/// is typed must be the reason all the same, and no command.
+#[test]
+fn a_reason_is_typed_far_down_the_list_and_does_nothing_else() {
+    let folder = Folder::new();
+    let mut text = "Introduction\n\n".to_owned();
+    for note in 1..=60 {
+        text.push_str(&format!("The weavers of town {note} bought one paper that year.{note} "));
+    }
+    text.push_str("\n\n");
+    for note in 1..=60 {
+        text.push_str(&format!("{note} Thomas Aldersey{note}, The Penny Press (London: Harcastle, 1994), pages needed.\n"));
+    }
+    for group in ["by family", "by section"] {
+        let mut desk = Desk::open(&folder.put(&format!("{group}.txt"), &text));
+        desk.settle();
+        desk.press("F");
+        desk.click(Role::RadioButton, group);
+        for _ in 0..35 {
+            desk.press("F");
+            desk.press("X");
+        }
+        for _ in 0..15 {
+            desk.press("F");
+        }
+        let before = desk.all().len();
+        let held = desk.session().offer();
+        desk.press("Shift+X");
+        desk.settle();
+        desk.write("no such doc");
+        desk.settle();
+        let judgements = &desk.session().glosses().judgements;
+        let said: Vec<&str> = judgements.values().map(|own| own.reason.as_str()).filter(|reason| !reason.is_empty()).collect();
+        assert_eq!(said, ["no such doc"], "{group}: {}", desk.said());
+        assert_eq!((desk.all().len(), desk.session().offer()), (before, held), "{group}");
+    }
+}
+
 #[test]
 fn a_suggestion_is_accepted_or_dismissed_for_good() {
     let folder = Folder::new();
