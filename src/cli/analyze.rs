@@ -4,20 +4,15 @@ use std::io::Write;
 
 use super::analysis::Whole;
 use super::args::Analyze;
-use super::{CliError, kept_elsewhere, settings, tell};
+use super::{CliError, open_to_read, settings, tell};
 use crate::citation;
 use crate::review::{self, Review};
-use crate::session::{Progress, Request, Session, SidecarChoice};
-use crate::sidecar;
+use crate::session::Session;
 
 /// Prints the analysis of a text, as told by `args`.
 pub(super) fn analyze(args: &Analyze, out: &mut dyn Write) -> Result<(), CliError> {
-    let settings = settings();
-    let mut request = Request::new(&args.file, &settings.reader_name());
-    request.sidecar = SidecarChoice::Without;
     // The encoding that the reader chose counts here too, wherever it is kept.
-    request.encoding = kept_elsewhere(&settings, &args.file).as_deref().and_then(sidecar::chosen_encoding);
-    let session = Session::open(&request, &Progress::default())?;
+    let (session, _) = open_to_read(&args.file, &settings())?;
     let citations = citation::analyse(&session.source, &session.structure);
     let review = review::review(&session.source, &session.structure, &citations);
     if args.json {

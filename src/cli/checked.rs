@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{CliError, kept_elsewhere};
+use super::{CliError, open_to_read};
 use crate::annotation::{Glosses, Judgement, Verdict};
 use crate::citation;
 use crate::review::{self, Choice, Finding, Severity};
-use crate::session::{Progress, Request, Session, Settings, SidecarChoice};
+use crate::session::{Session, Settings};
 use crate::sidecar;
 
 /// What is asked for.
@@ -43,13 +43,8 @@ pub(super) struct Line {
 impl Checked {
     /// Checks the text at `path`.
     pub(super) fn of(path: &Path, settings: &Settings, ask: &Ask) -> Result<Self, CliError> {
-        let elsewhere = kept_elsewhere(settings, path);
-        let mut request = Request::new(path, "");
-        request.sidecar = SidecarChoice::Without;
-        request.encoding = elsewhere.as_deref().and_then(sidecar::chosen_encoding);
-        let session = Session::open(&request, &Progress::default())?;
+        let (session, beside) = open_to_read(path, settings)?;
         let mut notices = session.notices.clone();
-        let beside = elsewhere.unwrap_or_else(|| session.sidecar.clone());
         let glosses = match sidecar::read(&beside, &session.source) {
             Ok(Some(loaded)) => loaded.glosses,
             Ok(None) => Glosses::default(),

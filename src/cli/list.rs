@@ -6,9 +6,9 @@ use std::io::{self, Write};
 
 use super::args::List;
 use super::json::Whole;
-use super::{CliError, kept_elsewhere, printable, settings, short, tell};
+use super::{CliError, open_to_read, printable, settings, short, tell};
 use crate::annotation::{Anchor, Annotation, End, Glosses, Id, Index, Judgement, Link, Outcome, Place};
-use crate::session::{Progress, Request, Session, SidecarChoice};
+use crate::session::Session;
 use crate::sidecar;
 
 /// Lists the annotations of a text, as told by `args`.
@@ -39,13 +39,7 @@ pub(super) struct Listing {
 impl Listing {
     /// Opens what `args` name; also gives what there is to say about the sidecar.
     fn open(args: &List) -> Result<(Self, Vec<String>), CliError> {
-        let settings = settings();
-        let elsewhere = kept_elsewhere(&settings, &args.file);
-        let mut request = Request::new(&args.file, &settings.reader_name());
-        request.sidecar = SidecarChoice::Without;
-        request.encoding = elsewhere.as_deref().and_then(sidecar::chosen_encoding);
-        let session = Session::open(&request, &Progress::default())?;
-        let path = elsewhere.unwrap_or_else(|| session.sidecar.clone());
+        let (session, path) = open_to_read(&args.file, &settings())?;
         let (glosses, outcomes, warnings) = match sidecar::read(&path, &session.source)? {
             Some(loaded) => (loaded.glosses, loaded.outcomes, loaded.warnings),
             None => (Glosses::default(), BTreeMap::new(), Vec::new()),

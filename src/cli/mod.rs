@@ -31,6 +31,7 @@ pub use args::{Analyze, Annotate, Args, Check, Command, Explain, Link, List, Rep
 pub use error::CliError;
 
 use crate::session::{Progress, Request, Session, Settings, SidecarChoice};
+use crate::sidecar;
 
 /// How a command that did its work ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,17 @@ fn settings() -> Settings {
 fn kept_elsewhere(settings: &Settings, path: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     settings.elsewhere.get(&absolute.display().to_string()).cloned()
+}
+
+/// Opens the text at `path` without its sidecar, which would take the lock; and where that sidecar is, for who reads it.
+fn open_to_read(path: &Path, settings: &Settings) -> Result<(Session, PathBuf), CliError> {
+    let elsewhere = kept_elsewhere(settings, path);
+    let mut request = Request::new(path, "");
+    request.sidecar = SidecarChoice::Without;
+    request.encoding = elsewhere.as_deref().and_then(sidecar::chosen_encoding);
+    let session = Session::open(&request, &Progress::default())?;
+    let beside = elsewhere.unwrap_or_else(|| session.sidecar.clone());
+    Ok((session, beside))
 }
 
 /// Opens the text at `path` to add to its annotations, as the work of `author` or of the reader.

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 
 use super::gather::{Item, gather};
 use super::many::each;
-use super::{CliError, Ending, args, kept_elsewhere, printable, settings, tell};
+use super::{CliError, Ending, args, open_to_read, printable, settings, tell};
 use crate::annotation::{Glosses, Index};
+use crate::report::file::{self, FileError};
 use crate::report::{Basics, Format, Output, Part, Report, Summed, summary_page};
 use crate::review::argument::Prose;
 use crate::review::{self, Desk};
-use crate::session::{Progress, Request, Session, Settings, SidecarChoice, file_name};
+use crate::session::{Settings, file_name};
 use crate::{citation, sidecar};
 
 /// Where reports go.
@@ -193,13 +194,8 @@ fn one(item: &Item, settings: &Settings, args: &args::Report, parts: &BTreeSet<P
 
 /// The report on the text at `path`, with what its sidecar holds.
 fn made(path: &Path, settings: &Settings, parts: &BTreeSet<Part>, notices: &mut Vec<String>) -> Result<Report, CliError> {
-    let elsewhere = kept_elsewhere(settings, path);
-    let mut request = Request::new(path, "");
-    request.sidecar = SidecarChoice::Without;
-    request.encoding = elsewhere.as_deref().and_then(sidecar::chosen_encoding);
-    let session = Session::open(&request, &Progress::default())?;
+    let (session, beside) = open_to_read(path, settings)?;
     notices.extend(session.notices.clone());
-    let beside = elsewhere.unwrap_or_else(|| session.sidecar.clone());
     let glosses = match sidecar::read(&beside, &session.source)? {
         Some(loaded) => {
             notices.extend(loaded.warnings);
@@ -251,20 +247,11 @@ fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), CliError> {
         let why = "it is a folder; name a file in it".to_owned();
         return Err(CliError::NotWritten { path: path.to_path_buf(), why });
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(failed)?;
-    let mut file = tempfile::Builder::new().prefix(".glossator-").tempfile_in(folder).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // A report is for others to read, which files of this kind are not by themselves.
-        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644)).map_err(failed)?;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(failed)?;
     }
-    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    match kept {
-        Ok(_) => Ok(()),
-        Err(why) if why.error.kind() == std::io::ErrorKind::AlreadyExists => Err(refused(path)),
-        Err(why) => Err(failed(why.error)),
-    }
+    file::write(path, bytes, force).map_err(|why| match why {
+        FileError::Exists(path) => refused(&path),
+        FileError::Write(_, why) => failed(why),
+    })
 }

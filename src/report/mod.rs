@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod docx;
+pub mod file;
 mod format;
 pub mod html;
 mod make;
@@ -25,3 +26,4 @@ pub use model::{
 };
 pub use over::{Summed, summary_page};
 pub use part::Part;
+pub use words::thousands;

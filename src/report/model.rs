@@ -43,7 +43,7 @@ pub struct Report {
     pub format: &'static str,
     /// About the document.
     pub facts: Facts,
-    /// Whether [`Report::facts`] are to be shown.
+    /// What was asked for.
     pub parts: BTreeSet<Part>,
     /// What was found.
     pub summary: Option<Summary>,

@@ -2,12 +2,12 @@
 //! paper; nothing in it is loaded from elsewhere.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use resvg::{tiny_skia, usvg};
 
+use super::file::FileError;
 use crate::annotation::Glosses;
 use crate::review::map::{Arrow, Boxed, Drawing, FAULT_SIZE, LINE, Line, Map, PAD, Point, Shape, WORDS_SIZE};
 
@@ -33,12 +33,9 @@ pub enum PictureError {
     /// It could not be drawn.
     #[error("the picture could not be drawn: {0}")]
     Draw(String),
-    /// There is a file of that name.
-    #[error("{} is there already", .0.display())]
-    Exists(PathBuf),
-    /// It could not be written.
-    #[error("{} could not be written: {}", .0.display(), .1)]
-    Write(PathBuf, std::io::Error),
+    /// It was not written.
+    #[error(transparent)]
+    File(#[from] FileError),
 }
 
 /// `drawing` of `map` as SVG, called `title`.
@@ -201,22 +198,6 @@ pub fn png(svg: &str) -> Result<Vec<u8>, PictureError> {
     pixmap.encode_png().map_err(|error| failed(error.to_string()))
 }
 
-/// Writes `bytes` to `path`, whole or not at all. A file that is there is replaced only when `replace` says so.
-///
-/// # Errors
-/// [`PictureError::Exists`], or where the file cannot be written.
-pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), PictureError> {
-    let failed = |error| PictureError::Write(path.to_path_buf(), error);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".glossator-").tempfile_in(folder).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    let done = if replace { file.persist(path) } else { file.persist_noclobber(path) };
-    done.map(|_| ()).map_err(|error| match error.error.kind() {
-        std::io::ErrorKind::AlreadyExists => PictureError::Exists(path.to_path_buf()),
-        _ => PictureError::Write(path.to_path_buf(), error.error),
-    })
-}
-
 /// A name beside `text` that is free: `thesis.txt.map.svg`, then `thesis.txt.map-2.svg`, and so on.
 pub fn free_name(text: &Path, ending: &str) -> PathBuf {
     let name = text.file_name().map_or_else(|| "text".to_owned(), |name| name.to_string_lossy().into_owned());
@@ -271,6 +252,7 @@ fn mixed(a: [u8; 3], b: [u8; 3], share: f32) -> [u8; 3] {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::file::write;
     use super::*;
     use crate::review::map::{Edge, Node, View, What};
 
@@ -317,7 +299,7 @@ mod tests {
         let first = free_name(&text, "svg");
         assert_eq!(first, folder.path().join("t.txt.map.svg"));
         write(&first, b"one", false).unwrap();
-        assert!(matches!(write(&first, b"two", false), Err(PictureError::Exists(_))));
+        assert!(matches!(write(&first, b"two", false), Err(FileError::Exists(_))));
         assert_eq!(std::fs::read(&first).unwrap(), b"one");
         assert_eq!(free_name(&text, "svg"), folder.path().join("t.txt.map-2.svg"));
         write(&first, b"two", true).unwrap();

@@ -6,10 +6,11 @@ use egui::{Color32, Galley, Key, Pos2, Rect, Response, Sense, Shape, Stroke, Str
 use std::sync::Arc;
 
 use super::Window;
-use super::outline::{caption, count};
+use super::outline::caption;
 use super::reader::shorten;
 use super::theme::{Palette, reading, sans};
 use crate::annotation::{Annotation, End, Id};
+use crate::review::argument::count;
 use crate::review::argument::{State, Step, What};
 use crate::session::{Session, Went};
 

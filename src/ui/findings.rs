@@ -11,11 +11,12 @@ use egui::{
 
 use super::Window;
 use super::annotation_panel::name_field;
-use super::outline::{caption, count};
+use super::outline::caption;
 use super::reader::shorten;
 use super::theme::{Palette, mix, reading, sans};
 use super::works::say;
 use crate::annotation::{RuleSetting, Verdict};
+use crate::review::argument::count;
 use crate::review::{Family, Severity};
 use crate::session::command::Command;
 use crate::session::{Depth, Docket, EditError, Item, Offer, Session};

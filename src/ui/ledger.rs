@@ -6,10 +6,11 @@ use egui::{RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Window;
 use super::chain::{lines, pressed};
-use super::outline::{caption, count};
+use super::outline::caption;
 use super::reader::shorten;
 use super::theme::{Palette, sans};
 use crate::annotation::Id;
+use crate::review::argument::count;
 use crate::review::argument::{Place, Tested};
 use crate::session::Session;
 use crate::session::command::Command;

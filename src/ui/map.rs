@@ -13,12 +13,12 @@ use egui::{
 use super::Window;
 use super::dialogs::Dialog;
 use super::map_paint::{Painting, mini_box};
-use super::outline::count;
 use super::reader::shorten;
 use super::side::Tab;
 use super::theme::{Palette, reading, sans};
 use crate::annotation::Id;
 use crate::report::picture;
+use crate::review::argument::count;
 use crate::review::map::{Drawing, Filter, Map, Shape, View, What};
 use crate::session::command::Command;
 use crate::session::{Selection, Session};

@@ -8,6 +8,7 @@ use egui::{Context, Key, RichText, TextEdit};
 use super::Window;
 use super::annotation_panel::name_field;
 use super::dialogs::{Dialog, home_expanded, question};
+use crate::report::file::{self, FileError};
 use crate::report::picture::{self, PictureError};
 use crate::session::{Session, file_name};
 
@@ -95,14 +96,14 @@ impl Window {
         let path = std::path::absolute(&path).unwrap_or(path);
         let svg = self.map_picture(session);
         let bytes = if save.png { picture::png(&svg) } else { Ok(svg.into_bytes()) };
-        match bytes.and_then(|bytes| picture::write(&path, &bytes, replace)) {
+        match bytes.and_then(|bytes| Ok(file::write(&path, &bytes, replace)?)) {
             Ok(()) => {
                 self.say(format!("The map was saved as {}", file_name(&path)));
                 true
             }
             Err(error) => {
                 save.error = Some(error.to_string());
-                save.exists = matches!(error, PictureError::Exists(_)).then_some(path);
+                save.exists = matches!(error, PictureError::File(FileError::Exists(_))).then_some(path);
                 false
             }
         }

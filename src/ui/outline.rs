@@ -7,7 +7,8 @@ use egui::{Context, Id, Key, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, 
 
 use super::Window;
 use super::theme::{Palette, reading, sans};
-use crate::review::argument::Cover;
+use crate::report::thousands;
+use crate::review::argument::{Cover, count};
 use crate::session::Selection;
 
 /// What the outline remembers from frame to frame.
@@ -126,11 +127,6 @@ impl Window {
     }
 }
 
-/// "1 claim", "2 claims".
-pub fn count(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
-}
-
 /// The figures of the section the reader is in.
 fn section_ui(ui: &mut Ui, cover: Cover, palette: &Palette) {
     let line = |ui: &mut Ui, left: String, right: String, color| {
@@ -150,19 +146,6 @@ fn section_ui(ui: &mut Ui, cover: Cover, palette: &Palette) {
     line(ui, count(cover.citations, "citation"), format!("{} weak", cover.weak_citations), bad(cover.weak_citations));
     let words = if cover.words == 1 { "1 word".to_owned() } else { format!("{} words", thousands(cover.words)) };
     line(ui, words, format!("{} without a citation", thousands(cover.uncited)), palette.muted);
-}
-
-/// A number with commas between its thousands.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut said = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            said.push(',');
-        }
-        said.push(digit);
-    }
-    said
 }
 
 fn describe(title: &str, cover: Cover) -> String {

@@ -5,9 +5,9 @@ use egui::{ComboBox, Frame, Key, Margin, RichText, ScrollArea, Sense, TextEdit, 
 
 use super::Window;
 use super::annotation_panel::name_field;
-use super::outline::count;
 use super::theme::{reading, sans};
 use crate::annotation::{Id, Outcome, Strength};
+use crate::review::argument::count;
 use crate::session::{Filter, Listing, Session, Sort};
 
 /// The table's own state.

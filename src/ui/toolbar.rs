@@ -7,8 +7,8 @@ use egui::{Align, Button, Context, Frame, Layout, Margin, MenuBar, RichText, Sen
 
 use super::Window;
 use super::dialogs::Dialog;
-use super::outline::count;
 use super::theme::{mix, sans};
+use crate::review::argument::count;
 use crate::session::command::{COMMANDS, Command, Menu};
 use crate::session::{NotesAt, Offer, ReadOnly, SaveState};
 

@@ -6,10 +6,10 @@ use egui::{ComboBox, Frame, Key, Margin, RichText, ScrollArea, Sense, TextEdit, 
 
 use super::Window;
 use super::annotation_panel::name_field;
-use super::outline::count;
 use super::theme::{Palette, reading, sans};
 use crate::annotation::Id;
 use crate::citation::{Citations, Home, Style, Work};
+use crate::review::argument::count;
 use crate::session::{Session, Use};
 
 /// In what order works are listed.

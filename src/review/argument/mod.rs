@@ -303,7 +303,7 @@ pub fn work_name(text: &str, structure: &Structure, citations: &Citations, work:
 }
 
 /// "1 claim", "2 claims".
-fn count(number: usize, what: &str) -> String {
+pub fn count(number: usize, what: &str) -> String {
     if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }
 

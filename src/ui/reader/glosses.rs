@@ -8,9 +8,9 @@ use egui::{Painter, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::layout::{Column, Laid, lay_beside};
 use super::{Reader, focus_id, marks, pointer};
 use crate::annotation::{Annotation, Id, Strength};
+use crate::review::argument::count;
 use crate::session::{NotesAt, Session};
 use crate::text::Span;
-use crate::ui::outline::count;
 use crate::ui::theme::{Palette, reading_italic, sans};
 
 /// Lines of a gloss shown in the margin; all of it stands on the right side when the annotation is in hand.
